@@ -1,0 +1,207 @@
+package motifs
+
+import (
+	"math/bits"
+	"path"
+
+	"github.com/wormotif/wormotif/connectome"
+)
+
+// A rowSet is a relation among n neurons as n bit sets of the same length: bit
+// j of row i is set where i relates to j.
+type rowSet struct {
+	words int
+	bits  []uint64
+}
+
+func newRowSet(n int) rowSet {
+	words := (n + 63) / 64
+	return rowSet{words, make([]uint64, n*words)}
+}
+
+func (r rowSet) row(i int) []uint64 { return r.bits[i*r.words : (i+1)*r.words] }
+func (r rowSet) set(i, j int32)     { r.bits[int(i)*r.words+int(j>>6)] |= 1 << (j & 63) }
+
+// A dense graph is what the search reads: for each layer of a vocabulary who
+// connects to whom and from whom, and who meets which requirements.
+type dense struct {
+	vocabulary *vocabulary
+	n          int
+	out, in    []rowSet   // by layer
+	sources    [][]uint64 // by layer: the neurons with an outgoing connection
+	targets    [][]uint64 // by layer: those with an incoming one
+	meets      [][]uint64 // by requirement
+	domains    map[needs][]uint64
+	signs      []uint8 // scratch: bit 1 excites, bit 2 inhibits
+}
+
+func newDense(v *vocabulary, neurons []*connectome.Neuron) *dense {
+	n := len(neurons)
+	words := (n + 63) / 64
+	g := &dense{vocabulary: v, n: n, domains: map[needs][]uint64{}, signs: make([]uint8, n)}
+	for range v.layers {
+		g.out = append(g.out, newRowSet(n))
+		g.in = append(g.in, newRowSet(n))
+		g.sources = append(g.sources, make([]uint64, words))
+		g.targets = append(g.targets, make([]uint64, words))
+	}
+	for l, layer := range v.layers {
+		if layer.relation == Mirrors {
+			g.setMirrors(l, neurons)
+		}
+	}
+	for _, r := range v.requirements {
+		set := make([]uint64, words)
+		for i, neuron := range neurons {
+			if !r.identity() && r.metBy(neuron) {
+				set[i>>6] |= 1 << (i & 63)
+			}
+		}
+		g.meets = append(g.meets, set)
+	}
+	return g
+}
+
+// identity tells whether the requirement depends on the connections.
+func (r Requirement) identity() bool {
+	return r.Property == ExcitatoryNeuron || r.Property == InhibitoryNeuron
+}
+
+func (r Requirement) metBy(n *connectome.Neuron) bool {
+	var met bool
+	switch r.Property {
+	case OfRole:
+		met = string(n.Role) == r.Value
+	case OfTransmitter:
+		met = string(n.Transmitter) == r.Value
+	case Named:
+		name, _ := path.Match(r.Value, n.Name)
+		class, _ := path.Match(r.Value, n.Class)
+		met = name || class
+	}
+	return met != r.Not
+}
+
+func (g *dense) setMirrors(layer int, neurons []*connectome.Neuron) {
+	type half struct {
+		class string
+		side  connectome.Side
+	}
+	// A class such as RMD has three pairs: the name without its side is the key.
+	index := map[half]int{}
+	for i, n := range neurons {
+		if n.Side != connectome.NoSide {
+			index[half{n.Name[:len(n.Name)-1], n.Side}] = i
+		}
+	}
+	for i, n := range neurons {
+		other := connectome.Left
+		if n.Side == connectome.Left {
+			other = connectome.Right
+		}
+		if n.Side == connectome.NoSide {
+			continue
+		}
+		if j, ok := index[half{n.Name[:len(n.Name)-1], other}]; ok {
+			g.connect(layer, int32(i), int32(j))
+		}
+	}
+}
+
+func (g *dense) connect(layer int, pre, post int32) {
+	g.out[layer].set(pre, post)
+	g.in[layer].set(post, pre)
+	g.sources[layer][pre>>6] |= 1 << (pre & 63)
+	g.targets[layer][post>>6] |= 1 << (post & 63)
+}
+
+// load replaces the graph's connections. Self-connections are passed over.
+func (g *dense) load(edges []Edge) {
+	for l, layer := range g.vocabulary.layers {
+		if layer.relation != Mirrors {
+			clear(g.out[l].bits)
+			clear(g.in[l].bits)
+			clear(g.sources[l])
+			clear(g.targets[l])
+		}
+	}
+	clear(g.signs)
+	for _, e := range edges {
+		if e.Pre == e.Post {
+			continue
+		}
+		if e.Kind == connectome.Chemical {
+			g.signs[e.Pre] |= uint8(e.Sign)
+		}
+		for l, layer := range g.vocabulary.layers {
+			if !layer.holds(e) {
+				continue
+			}
+			g.connect(l, e.Pre, e.Post)
+			if layer.relation == Coupled {
+				g.connect(l, e.Post, e.Pre)
+			}
+		}
+	}
+	g.setIdentities()
+	for needs := range g.domains {
+		g.fillDomain(needs)
+	}
+}
+
+func (l layer) holds(e Edge) bool {
+	if e.Weight < l.minWeight {
+		return false
+	}
+	switch l.relation {
+	case Excites:
+		return e.Kind == connectome.Chemical && e.Sign == connectome.Excitatory
+	case Inhibits:
+		return e.Kind == connectome.Chemical && e.Sign == connectome.Inhibitory
+	case Contacts:
+		return e.Kind == connectome.Chemical
+	case Coupled:
+		return e.Kind == connectome.Electrical
+	}
+	return false
+}
+
+func (g *dense) setIdentities() {
+	for i, r := range g.vocabulary.requirements {
+		if !r.identity() {
+			continue
+		}
+		only := uint8(connectome.Excitatory)
+		if r.Property == InhibitoryNeuron {
+			only = uint8(connectome.Inhibitory)
+		}
+		clear(g.meets[i])
+		for neuron, signs := range g.signs {
+			if (signs == only) != r.Not {
+				g.meets[i][neuron>>6] |= 1 << (neuron & 63)
+			}
+		}
+	}
+}
+
+// domain returns the neurons that meet the needs; its content follows load.
+func (g *dense) domain(needs needs) []uint64 {
+	if set, ok := g.domains[needs]; ok {
+		return set
+	}
+	g.domains[needs] = make([]uint64, (g.n+63)/64)
+	g.fillDomain(needs)
+	return g.domains[needs]
+}
+
+func (g *dense) fillDomain(needs needs) {
+	set := g.domains[needs]
+	for i := range g.n {
+		set[i>>6] |= 1 << (i & 63)
+	}
+	for rest := needs; rest != 0; rest &= rest - 1 {
+		for w, word := range g.meets[bits.TrailingZeros64(uint64(rest))] {
+			set[w] &= word
+		}
+	}
+}
