@@ -7,13 +7,7 @@ import "slices"
 // maps as there are automorphisms.
 func (p Pattern) Automorphisms() [][]int {
 	var v vocabulary
-	base := clause{must: make([]needs, len(p.Nodes)), arcs: v.arcs(p.Links)}
-	for i, n := range p.Nodes {
-		for _, r := range n.Is {
-			base.must[i] |= v.need(r)
-		}
-	}
-	base.normalize()
+	base := v.clause(p, nil)
 	choices := v.choiceArcs(p, identity(len(p.Nodes)))
 
 	return slices.DeleteFunc(base.automorphisms(), func(a []int) bool {
@@ -83,7 +77,7 @@ func breaks(group [][]int, n int) (over [][]int, symmetry int) {
 	return over, symmetry
 }
 
-// arcs returns the links as arcs, with OwnSign as a layer of its own.
+// arcs returns the links as arcs.
 func (v *vocabulary) arcs(links []Link) []arc {
 	var arcs []arc
 	for _, l := range links {

@@ -108,9 +108,8 @@ func (b brute) holds(p Pattern, f []int) (plain, induced bool) {
 			}
 		}
 	}
-	owns := func(l Link) bool { return l.Relation != OwnSign || b.identity(f[l.From]) != connectome.Unsigned }
 	for _, l := range p.Links {
-		if b.linked(l, f) == l.Forbidden || !owns(l) {
+		if b.linked(l, f) == l.Forbidden {
 			return false, false
 		}
 		explain(l)
@@ -121,9 +120,6 @@ func (b brute) holds(p Pattern, f []int) (plain, induced bool) {
 			all := true
 			for _, l := range links {
 				all = all && b.linked(l, f) != l.Forbidden
-				if !owns(l) {
-					return false, false
-				}
 			}
 			if all {
 				any = true

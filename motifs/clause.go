@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// A clause is a pattern without choices and without own signs: arcs that must
-// all hold, or must all be absent, among neurons that meet their requirements.
+// A clause is a pattern without choices: arcs that must all hold, or must all be
+// absent, among neurons that meet their requirements.
 // Every pattern is a sum of clauses.
 type clause struct {
 	must []needs // by node
@@ -43,7 +43,7 @@ type term struct {
 
 // A layer is a kind of connection that some link asks for.
 type layer struct {
-	relation  Relation // never OwnSign
+	relation  Relation
 	minWeight float32
 }
 
@@ -75,17 +75,15 @@ func (v *vocabulary) need(r Requirement) needs {
 // |a or b| = |a| + |b| - |a and b|.
 func (v *vocabulary) terms(p Pattern) []term {
 	var terms []term
-	for _, inhibitory := range p.identities() {
-		for _, chosen := range p.selections() {
-			sign := int64(1)
-			for _, alternatives := range chosen {
-				if bits.OnesCount(alternatives)%2 == 0 {
-					sign = -sign
-				}
+	for _, chosen := range p.selections() {
+		sign := int64(1)
+		for _, alternatives := range chosen {
+			if bits.OnesCount(alternatives)%2 == 0 {
+				sign = -sign
 			}
-			if c := v.clause(p, inhibitory, chosen); c.possible(v) {
-				terms = append(terms, term{c, sign})
-			}
+		}
+		if c := v.clause(p, chosen); c.possible(v) {
+			terms = append(terms, term{c, sign})
 		}
 	}
 	return terms
@@ -97,26 +95,24 @@ func (v *vocabulary) terms(p Pattern) []term {
 // sum over U containing T of (-1)^|U-T| maps in which U holds.
 func (v *vocabulary) inducedTerms(p Pattern) []term {
 	var terms []term
-	for _, inhibitory := range p.identities() {
-		for _, exactly := range p.selections() {
-			unlinked := v.unlinked(v.clause(p, inhibitory, exactly))
-			for _, chosen := range p.selections() {
-				sign, contains := int64(1), true
-				for i := range chosen {
-					contains = contains && chosen[i]&exactly[i] == exactly[i]
-					if bits.OnesCount(chosen[i]&^exactly[i])%2 == 1 {
-						sign = -sign
-					}
+	for _, exactly := range p.selections() {
+		unlinked := v.unlinked(v.clause(p, exactly))
+		for _, chosen := range p.selections() {
+			sign, contains := int64(1), true
+			for i := range chosen {
+				contains = contains && chosen[i]&exactly[i] == exactly[i]
+				if bits.OnesCount(chosen[i]&^exactly[i])%2 == 1 {
+					sign = -sign
 				}
-				if !contains {
-					continue
-				}
-				c := v.clause(p, inhibitory, chosen)
-				c.arcs = append(c.arcs, unlinked...)
-				c.normalize()
-				if c.possible(v) {
-					terms = append(terms, term{c, sign})
-				}
+			}
+			if !contains {
+				continue
+			}
+			c := v.clause(p, chosen)
+			c.arcs = append(c.arcs, unlinked...)
+			c.normalize()
+			if c.possible(v) {
+				terms = append(terms, term{c, sign})
 			}
 		}
 	}
@@ -144,27 +140,7 @@ func (v *vocabulary) unlinked(c clause) []arc {
 	return arcs
 }
 
-func (r Relation) chemical() bool { return r == Excites || r == Inhibits || r == Contacts }
-
-// identities returns every way to call each neuron that has an own sign
-// inhibitory (true) or excitatory.
-func (p Pattern) identities() []map[int]bool {
-	var owners []int
-	for _, l := range slices.Concat(p.Links, slices.Concat(slices.Concat(p.Choices...)...)) {
-		if l.Relation == OwnSign {
-			indexOrAppend(&owners, l.From)
-		}
-	}
-	var all []map[int]bool
-	for identity := range 1 << len(owners) {
-		inhibitory := map[int]bool{}
-		for i, owner := range owners {
-			inhibitory[owner] = identity>>i&1 == 1
-		}
-		all = append(all, inhibitory)
-	}
-	return all
-}
+func (r Relation) chemical() bool { return r != Coupled && r != Mirrors }
 
 // selections returns every way to choose at least one alternative of each
 // choice: for each choice the set of alternatives as bits.
@@ -183,32 +159,17 @@ func (p Pattern) selections() [][]uint {
 }
 
 // clause returns the pattern's links and the chosen alternatives as a clause.
-func (v *vocabulary) clause(p Pattern, inhibitory map[int]bool, chosen []uint) clause {
+func (v *vocabulary) clause(p Pattern, chosen []uint) clause {
 	c := clause{must: make([]needs, len(p.Nodes))}
 	for i, n := range p.Nodes {
 		for _, r := range n.Is {
 			c.must[i] |= v.need(r)
-		}
-		if inhibits, owner := inhibitory[i]; owner {
-			identity := Requirement{Property: ExcitatoryNeuron}
-			if inhibits {
-				identity.Property = InhibitoryNeuron
-			}
-			c.must[i] |= v.need(identity)
 		}
 	}
 	links := slices.Clone(p.Links)
 	for i, alternatives := range chosen {
 		for ; alternatives != 0; alternatives &= alternatives - 1 {
 			links = append(links, p.Choices[i][bits.TrailingZeros(alternatives)]...)
-		}
-	}
-	for i, l := range links {
-		if l.Relation == OwnSign {
-			links[i].Relation = Excites
-			if inhibitory[l.From] {
-				links[i].Relation = Inhibits
-			}
 		}
 	}
 	c.arcs = v.arcs(links)

@@ -32,7 +32,7 @@ type dense struct {
 	targets    [][]uint64 // by layer: those with an incoming one
 	meets      [][]uint64 // by requirement
 	domains    map[needs][]uint64
-	signs      []uint8 // scratch: bit 1 excites, bit 2 inhibits
+	signs      []uint8 // by neuron: the signs of its outgoing connections as bits
 }
 
 func newDense(v *vocabulary, neurons []*connectome.Neuron) *dense {
@@ -127,14 +127,16 @@ func (g *dense) load(edges []Edge) {
 	}
 	clear(g.signs)
 	for _, e := range edges {
+		if e.Kind == connectome.Chemical && e.Pre != e.Post {
+			g.signs[e.Pre] |= uint8(e.Sign)
+		}
+	}
+	for _, e := range edges {
 		if e.Pre == e.Post {
 			continue
 		}
-		if e.Kind == connectome.Chemical {
-			g.signs[e.Pre] |= uint8(e.Sign)
-		}
 		for l, layer := range g.vocabulary.layers {
-			if !layer.holds(e) {
+			if !layer.holds(e, connectome.Sign(g.signs[e.Pre])) {
 				continue
 			}
 			g.connect(l, e.Pre, e.Post)
@@ -149,7 +151,9 @@ func (g *dense) load(edges []Edge) {
 	}
 }
 
-func (l layer) holds(e Edge) bool {
+// holds tells whether the edge is of the layer; own is the sign of the presynaptic
+// neuron, where it has one.
+func (l layer) holds(e Edge, own connectome.Sign) bool {
 	if e.Weight < l.minWeight {
 		return false
 	}
@@ -160,6 +164,8 @@ func (l layer) holds(e Edge) bool {
 		return e.Kind == connectome.Chemical && e.Sign == connectome.Inhibitory
 	case Contacts:
 		return e.Kind == connectome.Chemical
+	case OwnSign:
+		return e.Kind == connectome.Chemical && e.Sign == own && own != connectome.Unsigned
 	case Coupled:
 		return e.Kind == connectome.Electrical
 	}

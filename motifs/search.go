@@ -107,11 +107,14 @@ func (s *search) countPart(steps []step, depth int) uint64 {
 	return n
 }
 
-func (s *search) row(r rowOf) []uint64 {
+func (s *search) row(r rowOf) []uint64 { return s.graph.row(r, s.slots[r.slot]) }
+
+// row returns the row for the neuron in its slot.
+func (g *dense) row(r rowOf, neuron int) []uint64 {
 	if r.out {
-		return s.graph.out[r.layer].row(s.slots[r.slot])
+		return g.out[r.layer].row(neuron)
 	}
-	return s.graph.in[r.layer].row(s.slots[r.slot])
+	return g.in[r.layer].row(neuron)
 }
 
 // candidates fills set with the neurons that the step's node can be.
