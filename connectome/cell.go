@@ -18,7 +18,7 @@ const (
 	Right  Side = "right"
 )
 
-// Role is what a neuron does, by the section of the table that lists it.
+// Role is what a cell does, by the section of the table that lists it.
 type Role string
 
 const (
@@ -26,6 +26,11 @@ const (
 	Sensory     Role = "sensory"
 	Inter       Role = "inter"
 	Motor       Role = "motor"
-	Pharyngeal  Role = "pharyngeal"
-	SexSpecific Role = "sex-specific"
+	Pharyngeal  Role = "pharyngeal"   // neurons and muscles of the pharynx
+	SexSpecific Role = "sex-specific" // cells that the other sex does not have
+	Muscle      Role = "muscle"       // not a neuron
+	EndOrgan    Role = "end-organ"    // not a neuron
 )
+
+// Roles are the roles that a cell can have.
+var Roles = []Role{Sensory, Inter, Motor, Pharyngeal, SexSpecific, Muscle, EndOrgan}
