@@ -45,9 +45,9 @@ func (c clause) automorphisms() [][]int {
 // that automorphisms turn into each other just one is left; and how many they
 // are. Only automorphisms that keep the set of nodes count. (Grochow & Kellis
 // 2007, doi 10.1007/978-3-540-71681-5_7.)
-func (c clause) symmetryBreaks(order []int) (over [][]int, symmetry int) {
+func symmetryBreaks(automorphisms [][]int, order []int) (over [][]int, symmetry int) {
 	var group [][]int // restricted to the nodes of order
-	for _, a := range c.automorphisms() {
+	for _, a := range automorphisms {
 		restricted := make([]int, len(order))
 		for i, node := range order {
 			restricted[i] = slices.Index(order, a[node])

@@ -367,7 +367,8 @@ func TestEveryCutAgreesWithBruteForce(t *testing.T) {
 			g.load(Edges(net))
 			for cut := range uint(1<<len(c.must) - 1) {
 				planner := newPlanner(&v, newEstimator(g))
-				d := planner.withCut(c, cut)
+				all := uint(1)<<len(c.must) - 1
+				d := planner.withCut(c, cut, planner.estimate.routes(c, 0, all))
 				if d == nil {
 					continue
 				}

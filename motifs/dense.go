@@ -27,10 +27,9 @@ func (r rowSet) set(i, j int32)     { r.bits[int(i)*r.words+int(j>>6)] |= 1 << (
 type dense struct {
 	vocabulary *vocabulary
 	n          int
-	out, in    []rowSet   // by layer
-	sources    [][]uint64 // by layer: the neurons with an outgoing connection
-	targets    [][]uint64 // by layer: those with an incoming one
-	meets      [][]uint64 // by requirement
+	rows       [3][]rowSet   // by side and layer
+	ends       [2][][]uint64 // by side and layer: the neurons whose row is not empty
+	meets      [][]uint64    // by requirement
 	domains    map[needs][]uint64
 	signs      []uint8 // by neuron: the signs of its outgoing connections as bits
 }
@@ -40,10 +39,12 @@ func newDense(v *vocabulary, neurons []*connectome.Neuron) *dense {
 	words := (n + 63) / 64
 	g := &dense{vocabulary: v, n: n, domains: map[needs][]uint64{}, signs: make([]uint8, n)}
 	for range v.layers {
-		g.out = append(g.out, newRowSet(n))
-		g.in = append(g.in, newRowSet(n))
-		g.sources = append(g.sources, make([]uint64, words))
-		g.targets = append(g.targets, make([]uint64, words))
+		for side := range g.rows {
+			g.rows[side] = append(g.rows[side], newRowSet(n))
+		}
+		for side := range g.ends {
+			g.ends[side] = append(g.ends[side], make([]uint64, words))
+		}
 	}
 	for l, layer := range v.layers {
 		if layer.relation == Mirrors {
@@ -109,20 +110,24 @@ func (g *dense) setMirrors(layer int, neurons []*connectome.Neuron) {
 }
 
 func (g *dense) connect(layer int, pre, post int32) {
-	g.out[layer].set(pre, post)
-	g.in[layer].set(post, pre)
-	g.sources[layer][pre>>6] |= 1 << (pre & 63)
-	g.targets[layer][post>>6] |= 1 << (post & 63)
+	g.rows[outgoing][layer].set(pre, post)
+	g.rows[incoming][layer].set(post, pre)
+	g.rows[either][layer].set(pre, post)
+	g.rows[either][layer].set(post, pre)
+	g.ends[outgoing][layer][pre>>6] |= 1 << (pre & 63)
+	g.ends[incoming][layer][post>>6] |= 1 << (post & 63)
 }
 
 // load replaces the graph's connections. Self-connections are passed over.
 func (g *dense) load(edges []Edge) {
 	for l, layer := range g.vocabulary.layers {
 		if layer.relation != Mirrors {
-			clear(g.out[l].bits)
-			clear(g.in[l].bits)
-			clear(g.sources[l])
-			clear(g.targets[l])
+			for side := range g.rows {
+				clear(g.rows[side][l].bits)
+			}
+			for side := range g.ends {
+				clear(g.ends[side][l])
+			}
 		}
 	}
 	clear(g.signs)

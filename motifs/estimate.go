@@ -1,6 +1,9 @@
 package motifs
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // An estimator guesses how many maps a search visits, from the degrees of the
 // graph at hand. Only the choice of a plan depends on it, never a count.
@@ -15,20 +18,37 @@ type estimator struct {
 type layerShape struct {
 	density          float64 // connections per ordered pair
 	sources, targets float64 // neurons with an outgoing, an incoming connection
-	out, in          float64 // mean degree of a neuron that has any
+	out, in          degrees
+}
+
+// degrees are those of the neurons that have any connection of the layer.
+type degrees struct {
+	mean   float64
+	biased float64 // mean over connections: of a neuron met by following one
+}
+
+func newDegrees(rows rowSet, neurons float64) degrees {
+	var sum, squares float64
+	for i := range len(rows.bits) / max(1, rows.words) {
+		d := float64(onesCount(rows.row(i)))
+		sum += d
+		squares += d * d
+	}
+	return degrees{sum / max(1, neurons), squares / max(1, sum)}
 }
 
 // newEstimator measures the graph.
 func newEstimator(g *dense) *estimator {
 	e := &estimator{n: float64(g.n), closure: 1}
 	for l := range g.vocabulary.layers {
-		m := float64(onesCount(g.out[l].bits))
+		m := float64(onesCount(g.rows[outgoing][l].bits))
 		s := layerShape{
 			density: m / max(1, e.n*e.n),
-			sources: float64(onesCount(g.sources[l])),
-			targets: float64(onesCount(g.targets[l])),
+			sources: float64(onesCount(g.ends[outgoing][l])),
+			targets: float64(onesCount(g.ends[incoming][l])),
 		}
-		s.out, s.in = m/max(1, s.sources), m/max(1, s.targets)
+		s.out = newDegrees(g.rows[outgoing][l], s.sources)
+		s.in = newDegrees(g.rows[incoming][l], s.targets)
 		e.layers = append(e.layers, s)
 	}
 	for i := range g.vocabulary.requirements {
@@ -56,11 +76,11 @@ func closure(g *dense) float64 {
 			continue
 		}
 		for i := 0; i < g.n && visited < 4000; i++ {
-			row := g.out[l].row(i)
+			row := g.rows[outgoing][l].row(i)
 			degree := float64(onesCount(row))
 			for w, word := range row {
 				for ; word != 0; word &= word - 1 {
-					other := g.out[l].row(w<<6 + bits.TrailingZeros64(word))
+					other := g.rows[outgoing][l].row(w<<6 + bits.TrailingZeros64(word))
 					visited++
 					for k := range row {
 						shared += float64(bits.OnesCount64(row[k] & other[k]))
@@ -82,15 +102,20 @@ func (e *estimator) candidates(c clause, placed uint, node int) float64 {
 	open := e.n // by the arcs to nodes not yet placed
 	for _, a := range c.arcs {
 		var other uint8
-		var degree, here float64
+		var there degrees
+		var here float64
 		shape := e.layers[a.layer]
 		switch node {
 		case int(a.from):
-			other, degree, here = a.to, shape.in, shape.sources
+			other, there, here = a.to, shape.in, shape.sources
 		case int(a.to):
-			other, degree, here = a.from, shape.out, shape.targets
+			other, there, here = a.from, shape.out, shape.targets
 		default:
 			continue
+		}
+		degree := there.mean
+		if c.linked(other)&placed != 0 {
+			degree = there.biased
 		}
 		switch {
 		case placed>>other&1 == 0:
@@ -116,64 +141,56 @@ func (e *estimator) candidates(c clause, placed uint, node int) float64 {
 	return size
 }
 
-// order returns the nodes in a good order to search them after the nodes
-// before, and the estimated number of neurons visited for each map of those; the
-// last node's are only counted, not visited.
-func (e *estimator) order(c clause, before, nodes []int) ([]int, float64) {
-	if len(nodes) == 0 {
-		return nil, 0
-	}
-	var best []int
-	bestCost := -1.0
-	for _, first := range nodes {
-		order, cost := e.orderFrom(c, before, nodes, first)
-		if bestCost < 0 || cost < bestCost {
-			best, bestCost = order, cost
-		}
-		if len(before) > 0 {
-			break // the first of a part: the greedy choice will do
+// linked returns the nodes that the node has required arcs with, as bits.
+func (c clause) linked(node uint8) uint {
+	var set uint
+	for _, a := range c.arcs {
+		switch {
+		case a.forbidden:
+		case a.from == node:
+			set |= 1 << a.to
+		case a.to == node:
+			set |= 1 << a.from
 		}
 	}
-	return best, bestCost
+	return set
 }
 
-func (e *estimator) orderFrom(c clause, before, nodes []int, first int) ([]int, float64) {
-	var placed uint
-	for _, node := range before {
-		placed |= 1 << node
-	}
-	maps, cost := 1.0, 0.0
-	var order []int
-	for len(order) < len(nodes) {
-		next, fewest := -1, 0.0
-		for _, node := range nodes {
-			if placed>>node&1 == 1 {
-				continue
-			}
-			n := e.candidates(c, placed, node)
-			if len(order) == 0 && len(before) == 0 && node == first {
-				next, fewest = node, n
-				break
-			}
-			if next < 0 || n < fewest {
-				next, fewest = node, n
-			}
-		}
-		order = append(order, next)
-		placed |= 1 << next
-		cost += maps // each earlier map asks for the candidates once
-		maps *= fewest
-	}
-	return order, cost
+// A route is the best order found to place a set of nodes.
+type route struct {
+	last   int     // the node placed last
+	before uint    // the set without it
+	cost   float64 // how often candidates are asked for, for each map of the nodes before
+	maps   float64 // maps of the set
 }
 
-// maps guesses how many maps the nodes have in that order.
-func (e *estimator) maps(c clause, order []int) float64 {
-	maps := 1.0
-	var placed uint
-	for _, node := range order {
-		maps *= e.candidates(c, placed, node)
-		placed |= 1 << node
+// routes returns, for every set of the nodes as bits, the cheapest order to place
+// them after those before (dynamic programming over sets).
+func (e *estimator) routes(c clause, before, nodes uint) map[uint]route {
+	best := map[uint]route{0: {maps: 1}}
+	for set := uint(0); ; {
+		from := best[set]
+		for rest := nodes &^ set; rest != 0; rest &= rest - 1 {
+			node := bits.TrailingZeros(rest)
+			larger := set | 1<<node
+			p := route{node, set, from.cost + from.maps, from.maps * e.candidates(c, before|set, node)}
+			if old, ok := best[larger]; !ok || p.cost < old.cost || p.cost == old.cost && p.maps < old.maps {
+				best[larger] = p
+			}
+		}
+		if set == nodes {
+			return best
+		}
+		set = (set - nodes) & nodes // the next larger subset of nodes
 	}
-	return maps
+}
+
+// order reads the nodes of a set in the order of the best route to it.
+func order(routes map[uint]route, set uint) []int {
+	var nodes []int
+	for ; set != 0; set = routes[set].before {
+		nodes = append(nodes, routes[set].last)
+	}
+	slices.Reverse(nodes)
+	return nodes
 }

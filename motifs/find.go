@@ -160,7 +160,7 @@ func (f *Finder) Induced(occurrence []int) bool {
 		}
 	}
 	for from, pre := range occurrence {
-		row := f.search.graph.out[f.contacts].row(pre)
+		row := f.search.graph.rows[outgoing][f.contacts].row(pre)
 		for to, post := range occurrence {
 			if !explained[from][to] && contains(row, post) {
 				return false

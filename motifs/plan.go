@@ -49,16 +49,26 @@ type step struct {
 // connections.
 type end struct {
 	layer uint8
-	out   bool
+	side  side // outgoing or incoming
 }
 
 // A rowOf is one row that a step's neurons must be in, or must not be in.
 type rowOf struct {
 	slot      int // which earlier step's neuron the row belongs to
 	layer     uint8
-	out       bool // the row of what it connects to; else of what connects to it
+	side      side
 	forbidden bool
 }
+
+// side says which neurons a row holds: those that its neuron connects to, those
+// that connect to it, or both together.
+type side uint8
+
+const (
+	outgoing side = iota
+	incoming
+	either
+)
 
 // A planner turns clauses into programs, each clause shape once.
 type planner struct {
@@ -108,10 +118,12 @@ func (pl *planner) plainProgram(c clause) int {
 	if i, ok := pl.index[key]; ok {
 		return i
 	}
-	order, cost := pl.estimate.order(c, nil, identity(len(c.must)))
-	last := len(order) - 1
-	p := c.program(order[:last], [][]int{order[last:]}, []int{1})
-	p.cost = cost
+	all := uint(1)<<len(c.must) - 1
+	routes := pl.estimate.routes(c, 0, all)
+	nodes := order(routes, all)
+	last := len(nodes) - 1
+	p := c.program(nodes[:last], [][]int{nodes[last:]}, []int{1})
+	p.cost = routes[all].cost
 	pl.programs = append(pl.programs, p)
 	pl.index[key] = len(pl.programs) - 1
 	return pl.index[key]
@@ -123,11 +135,8 @@ func (c clause) program(cut []int, parts [][]int, powers []int) program {
 	for i, nodes := range parts {
 		p.parts = append(p.parts, part{c.steps(cut, nodes), powers[i]})
 	}
-	ordered := cut
-	if len(parts) == 1 && len(parts[0]) == 1 && powers[0] == 1 {
-		ordered = slices.Concat(cut, parts[0]) // plain search: the last node is part of the order
-	}
-	over, symmetry := c.symmetryBreaks(ordered)
+	ordered := searchOrder(cut, parts, powers)
+	over, symmetry := symmetryBreaks(c.automorphisms(), ordered)
 	for i := range ordered {
 		if i < len(cut) {
 			p.cut[i].over = over[i]
@@ -139,6 +148,15 @@ func (c clause) program(cut []int, parts [][]int, powers []int) program {
 	return p
 }
 
+// searchOrder returns the nodes that are placed one after the other and by which
+// symmetry can be broken: the cut's, and in plain search the last one too.
+func searchOrder(cut []int, parts [][]int, powers []int) []int {
+	if len(parts) == 1 && len(parts[0]) == 1 && powers[0] == 1 {
+		return slices.Concat(cut, parts[0])
+	}
+	return cut
+}
+
 // steps returns the steps that place the nodes in order after the nodes before.
 func (c clause) steps(before, nodes []int) []step {
 	order := slices.Concat(before, nodes)
@@ -146,14 +164,7 @@ func (c clause) steps(before, nodes []int) []step {
 	for _, node := range nodes {
 		s := step{node: node, must: c.must[node]}
 		for slot, earlier := range order[:len(before)+len(steps)] {
-			for _, a := range c.arcs {
-				switch {
-				case int(a.from) == earlier && int(a.to) == node:
-					s.rows = append(s.rows, rowOf{slot, a.layer, true, a.forbidden})
-				case int(a.to) == earlier && int(a.from) == node:
-					s.rows = append(s.rows, rowOf{slot, a.layer, false, a.forbidden})
-				}
-			}
+			s.rows = append(s.rows, c.rows(slot, earlier, node)...)
 		}
 		slices.SortStableFunc(s.rows, func(a, b rowOf) int { return compareBools(a.forbidden, b.forbidden) })
 		if len(s.rows) == 0 || s.rows[0].forbidden {
@@ -164,6 +175,29 @@ func (c clause) steps(before, nodes []int) []step {
 	return steps
 }
 
+// rows returns what the arcs between an earlier node, which has the slot, and the
+// node ask for.
+func (c clause) rows(slot, earlier, node int) []rowOf {
+	var rows []rowOf
+	for _, a := range c.arcs {
+		r := rowOf{slot: slot, layer: a.layer, forbidden: a.forbidden}
+		switch {
+		case int(a.from) == earlier && int(a.to) == node:
+		case int(a.to) == earlier && int(a.from) == node:
+			r.side = incoming
+		default:
+			continue
+		}
+		opposite := rowOf{slot, a.layer, outgoing + incoming - r.side, true}
+		if i := slices.Index(rows, opposite); i >= 0 && r.forbidden {
+			rows[i].side = either // one look instead of two: most rows of induced counts
+		} else {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
 // ends returns the sides of layers that the node must be on.
 func (c clause) ends(node int) []end {
 	var ends []end
@@ -171,9 +205,9 @@ func (c clause) ends(node int) []end {
 		switch {
 		case a.forbidden:
 		case int(a.from) == node:
-			indexOrAppend(&ends, end{a.layer, true})
+			indexOrAppend(&ends, end{a.layer, outgoing})
 		case int(a.to) == node:
-			indexOrAppend(&ends, end{a.layer, false})
+			indexOrAppend(&ends, end{a.layer, incoming})
 		}
 	}
 	return ends
@@ -185,10 +219,14 @@ func (pl *planner) design(c clause, key string) *design {
 	if d, ok := pl.chosen[key]; ok {
 		return d
 	}
-	n := len(c.must)
-	designs := make([]*design, 0, 1<<n)
-	for cut := range uint(1<<n - 1) {
-		if d := pl.withCut(c, cut); d != nil {
+	all := uint(1)<<len(c.must) - 1
+	routes := pl.estimate.routes(c, 0, all)
+	automorphisms := c.automorphisms()
+	var designs []*design
+	for cut := range all {
+		if d := pl.withCut(c, cut, routes); d != nil {
+			_, symmetry := symmetryBreaks(automorphisms, searchOrder(d.cut, d.parts, d.powers))
+			d.cost /= float64(symmetry)
 			designs = append(designs, d)
 		}
 	}
@@ -220,34 +258,36 @@ func compareFloats(a, b float64) int {
 
 // withCut returns the design with that cut, merges not yet added; nil where it
 // can't pay: one part of several nodes is the same search with a larger cut.
-func (pl *planner) withCut(c clause, cut uint) *design {
+// routes are those of the clause's nodes.
+func (pl *planner) withCut(c clause, cut uint, routes map[uint]route) *design {
 	parts := c.partsWithout(cut)
 	if len(parts) == 1 && len(parts[0]) > 1 {
 		return nil
 	}
-	var nodes []int
-	for i := range c.must {
-		if cut>>i&1 == 1 {
-			nodes = append(nodes, i)
-		}
-	}
-	d := &design{}
-	d.cut, d.cost = pl.estimate.order(c, nil, nodes)
-	maps := pl.estimate.maps(c, d.cut)
+	d := &design{cut: order(routes, cut), cost: routes[cut].cost}
 	var keys []string
 	for _, part := range parts {
 		key := c.partKey(d.cut, part)
-		order, cost := pl.estimate.order(c, d.cut, part)
 		if i := slices.Index(keys, key); i >= 0 {
 			d.powers[i]++
-		} else {
-			keys = append(keys, key)
-			d.parts = append(d.parts, order)
-			d.powers = append(d.powers, 1)
-			d.cost += maps * (cost + 1)
+			continue
 		}
+		set := setOf(part)
+		inner := pl.estimate.routes(c, cut, set)
+		keys = append(keys, key)
+		d.parts = append(d.parts, order(inner, set))
+		d.powers = append(d.powers, 1)
+		d.cost += routes[cut].maps * inner[set].cost
 	}
 	return d
+}
+
+func setOf(nodes []int) uint {
+	var set uint
+	for _, node := range nodes {
+		set |= 1 << node
+	}
+	return set
 }
 
 // partsWithout returns the sets of nodes that stay connected when the nodes of
@@ -309,7 +349,7 @@ func (c clause) partKey(cut, part []int) string {
 // addMerges adds the clauses with nodes of different parts merged, and tells
 // whether the whole still costs less than limit.
 func (pl *planner) addMerges(c clause, d *design, limit float64) bool {
-	parts := c.partsOf(d)
+	parts := c.partsWithout(setOf(d.cut)) // all of them, those counted once for several too
 	if len(parts) == 1 {
 		return true
 	}
@@ -326,16 +366,6 @@ func (pl *planner) addMerges(c clause, d *design, limit float64) bool {
 		return ok
 	})
 	return ok
-}
-
-// partsOf returns all parts of the design, those that are counted once for
-// several included.
-func (c clause) partsOf(d *design) [][]int {
-	var cut uint
-	for _, node := range d.cut {
-		cut |= 1 << node
-	}
-	return c.partsWithout(cut)
 }
 
 // eachMerge calls f with every way to merge nodes of different parts, at least

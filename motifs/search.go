@@ -111,10 +111,7 @@ func (s *search) row(r rowOf) []uint64 { return s.graph.row(r, s.slots[r.slot]) 
 
 // row returns the row for the neuron in its slot.
 func (g *dense) row(r rowOf, neuron int) []uint64 {
-	if r.out {
-		return g.out[r.layer].row(neuron)
-	}
-	return g.in[r.layer].row(neuron)
+	return g.rows[r.side][r.layer].row(neuron)
 }
 
 // candidates fills set with the neurons that the step's node can be.
@@ -128,7 +125,7 @@ func (s *search) candidates(st *step, set []uint64) {
 		set[w] = base[w] &^ used[w]
 	}
 	for _, e := range st.ends {
-		keep(set, s.side(e))
+		keep(set, s.graph.ends[e.side][e.layer])
 	}
 	for _, r := range st.rows {
 		if r.forbidden {
@@ -160,13 +157,6 @@ func remove(set, others []uint64) {
 	for w := range set {
 		set[w] &^= others[w]
 	}
-}
-
-func (s *search) side(e end) []uint64 {
-	if e.out {
-		return s.graph.sources[e.layer]
-	}
-	return s.graph.targets[e.layer]
 }
 
 // countCandidates returns how many neurons the step's node can be.
