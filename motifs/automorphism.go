@@ -21,7 +21,8 @@ func (c clause) automorphisms() [][]int {
 	var found [][]int
 	var first clause
 	var back []int // undoes the first relabelling
-	c.eachRelabelling(func(to []int) {
+	none := func(int, int) bool { return false }
+	c.eachRelabelling(none, func(to []int) {
 		relabelled := c.relabelled(to)
 		if back == nil {
 			first = relabelled

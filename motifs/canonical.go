@@ -8,8 +8,9 @@ import (
 // eachRelabelling calls f with permutations of the clause's nodes, at least all
 // those that could make it equal to another labelling of itself: to[i] is the
 // new index of node i. Nodes move only within groups that look alike from their
-// requirements and arcs.
-func (c clause) eachRelabelling(f func(to []int)) {
+// requirements and arcs. Of nodes for which skip is true only the order of their
+// indices is tried.
+func (c clause) eachRelabelling(skip func(earlier, later int) bool, f func(to []int)) {
 	colour := c.colours()
 	order := make([]int, len(c.must)) // nodes by colour
 	for i := range order {
@@ -26,6 +27,11 @@ func (c clause) eachRelabelling(f func(to []int)) {
 		}
 		for i, node := range order {
 			if !taken[i] && colour[node] == colour[order[position]] {
+				if slices.ContainsFunc(order[:i], func(earlier int) bool {
+					return !taken[slices.Index(order, earlier)] && skip(earlier, node)
+				}) {
+					continue
+				}
 				taken[i] = true
 				to[node] = position
 				place(position + 1)
@@ -101,13 +107,21 @@ func compareBools(a, b bool) int {
 // shape: two clauses that differ only by the order of their nodes give the same.
 func (c clause) canonical() clause {
 	var best clause
-	c.eachRelabelling(func(to []int) {
+	c.eachRelabelling(c.twins, func(to []int) {
 		candidate := c.relabelled(to)
 		if best.must == nil || candidate.compare(best) < 0 {
 			best = candidate
 		}
 	})
 	return best
+}
+
+// twins tells whether exchanging two nodes leaves the clause as it is: the leaves
+// of a star are, and trying their orders would not end.
+func (c clause) twins(i, j int) bool {
+	swap := identity(len(c.must))
+	swap[i], swap[j] = j, i
+	return c.must[i] == c.must[j] && slices.Equal(c.relabelled(swap).arcs, c.arcs)
 }
 
 func (c clause) relabelled(to []int) clause {
