@@ -22,6 +22,7 @@ import (
 // Automorphisms of the clause that keep the cut turn cut maps with the same
 // product into each other: one of each kind is visited and counts symmetry times.
 type program struct {
+	clause   clause
 	cut      []step
 	parts    []part
 	symmetry int
@@ -131,7 +132,7 @@ func (pl *planner) plainProgram(c clause) int {
 
 // program returns the program with that cut and those parts, without merges.
 func (c clause) program(cut []int, parts [][]int, powers []int) program {
-	p := program{cut: c.steps(nil, cut)}
+	p := program{clause: c, cut: c.steps(nil, cut)}
 	for i, nodes := range parts {
 		p.parts = append(p.parts, part{c.steps(cut, nodes), powers[i]})
 	}
