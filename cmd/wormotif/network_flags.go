@@ -55,7 +55,9 @@ func addReadFlags(c *cobra.Command, sheets *[]string, limits *read.Limits) {
 	c.Flags().StringArrayVar(sheets, "sheet", nil, "the sheet of a workbook that has several; repeatable (chemical and electrical)")
 	c.Flags().BoolVar(&limits.Fractional, "fractional", false, "weights of a file need not be whole numbers")
 	c.Flags().Int64Var(&limits.UnzipBytes, "max-bytes", limits.UnzipBytes, "largest file, also when unpacked, in bytes")
-	c.PreRun = func(*cobra.Command, []string) { limits.FileBytes = min(limits.UnzipBytes, read.DefaultLimits.FileBytes) }
+	c.PreRun = func(*cobra.Command, []string) {
+		limits.FileBytes = min(limits.UnzipBytes, read.DefaultLimits.FileBytes)
+	}
 }
 
 // addSignFlags adds the flags that give the connections their signs.

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"github.com/spf13/cobra"
+
+	"github.com/wormotif/wormotif/connectome"
 )
 
 // An inputError is wrong usage or unusable input: exit status 2. Its message is
@@ -26,12 +29,40 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 }
 
 func newRoot() *cobra.Command {
-	return &cobra.Command{
-		Use:           "wormotif",
-		Short:         "Signed motifs in the worm's connectome: counted, compared with chance, tested",
+	root := &cobra.Command{
+		Use:   "wormotif",
+		Short: "Signed motifs in the worm's connectome: counted, compared with chance, tested",
+		Long: `Wormotif reads the public connectome tables of C. elegans, counts signed motifs
+in them exactly, compares the counts with randomized networks and tests what the
+circuits compute. Without a file it works on the tables that it carries.`,
+		Example: `  wormotif report
+  wormotif count --motif signed-xor
+  wormotif count --pattern 'A>I, I|D, B>D'`,
+		Args:          knownCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return inputError{fmt.Errorf("%w; see %s --help", err, c.CommandPath())}
+	})
+	root.AddCommand(
+		newCount(),
+		newFind(),
+	)
+	return root
+}
+
+// knownCommand refuses a command that does not exist and offers the nearest.
+func knownCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, command := range c.Commands() {
+		names = append(names, command.Name())
+	}
+	return inputError{connectome.UnknownNameError{What: "command", Name: args[0], Known: names}}
 }
 
 // status prints err, if there is one, and returns the exit status for it.
@@ -40,7 +71,8 @@ func status(stderr io.Writer, err error) int {
 		return 0
 	}
 	fmt.Fprintf(stderr, "wormotif: %v\n", err)
-	if _, ok := errors.AsType[inputError](err); ok {
+	_, wrongInput := errors.AsType[inputError](err)
+	if wrongInput || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return 2
 	}
 	return 1

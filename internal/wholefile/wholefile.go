@@ -2,7 +2,10 @@
 package wholefile
 
 import (
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -13,7 +16,10 @@ import (
 func Write(path string, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
-		return err
+		if cause, ok := errors.AsType[*fs.PathError](err); ok {
+			err = cause.Err // without the temporary name, which means nothing to anyone
+		}
+		return fmt.Errorf("can't write %s: %w; check its folder", path, err)
 	}
 	defer func() {
 		if err != nil {
