@@ -60,6 +60,7 @@ func (n *Network) checkParts() error {
 		{"input weights", len(n.Input), n.Neurons * n.Channels},
 		{"thresholds", len(n.Threshold), n.Neurons},
 		{"readout weights", len(n.Readout), n.Neurons * n.Channels},
+		{"stiffnesses", len(n.Stiffness), min(len(n.Stiffness), 1) * n.Neurons * n.Channels},
 		{"marks of dead neurons", len(n.Dead), n.Neurons},
 	} {
 		if part.got != part.want {

@@ -21,6 +21,7 @@ type Network struct {
 	ZSD        float64   // sd(z) over neurons and the random steps of homeostasis
 	Readout    []float64 // V, Neurons rows of Channels
 	Dead       []bool    // lesioned neurons, which never win
+	Stiffness  []float64 `json:",omitempty"` // of each readout weight after consolidation: its rate is divided by 1 + Stiffness; nil for none
 
 	inputGain []float64 // sqrt(1 - lam^2)
 	columns   []int     // Recurrent[columns[j]:columns[j+1]] leave neuron j
@@ -40,7 +41,7 @@ const (
 	streamReadout
 	streamLesion
 	streamCorruption
-	streamNoise
+	streamPredictor
 )
 
 // New draws a network and settles its thresholds on the warm-up sequences,

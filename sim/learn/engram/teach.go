@@ -62,11 +62,15 @@ func (n *Network) learn(active []int32, plus, minus []float64, eta float64) int 
 		}
 		events++
 		for _, j := range active {
-			v := &n.Readout[int(j)*n.Channels+c]
+			at := int(j)*n.Channels + c
+			v, step := &n.Readout[at], eta
+			if n.Stiffness != nil {
+				step /= 1 + n.Stiffness[at]
+			}
 			if n.SoftBounds {
-				*v = n.soft(int(j), *v, eta, plus[c], minus[c])
+				*v = n.soft(int(j), *v, step, plus[c], minus[c])
 			} else {
-				*v = n.clip(int(j), *v+eta*(plus[c]-minus[c]))
+				*v = n.clip(int(j), *v+step*(plus[c]-minus[c]))
 			}
 		}
 	}
