@@ -7,45 +7,63 @@ import (
 
 // eachRelabelling calls f with permutations of the clause's nodes, at least all
 // those that could make it equal to another labelling of itself: to[i] is the
-// new index of node i. Nodes move only within groups that look alike from their
-// requirements and arcs. Of nodes for which skip is true only the order of their
-// indices is tried.
+// new index of node i. It splits the nodes by their looks, gives each of the first
+// that still look alike a look of its own, one after the other, and goes on from
+// there (individualization and refinement; McKay & Piperno 2014, doi
+// 10.1016/j.jsc.2013.09.003). Of alike nodes for which skip is true only the
+// earlier is tried.
 func (c clause) eachRelabelling(skip func(earlier, later int) bool, f func(to []int)) {
-	colour := c.colours()
-	order := make([]int, len(c.must)) // nodes by colour
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(colour[i], colour[j]) })
-	to := make([]int, len(order))
-	taken := make([]bool, len(order))
-	var place func(position int)
-	place = func(position int) {
-		if position == len(order) {
-			f(to)
+	var split func(colour []int)
+	split = func(colour []int) {
+		alike := firstAlike(colour)
+		if alike == nil {
+			f(colour)
 			return
 		}
-		for i, node := range order {
-			if !taken[i] && colour[node] == colour[order[position]] {
-				if slices.ContainsFunc(order[:i], func(earlier int) bool {
-					return !taken[slices.Index(order, earlier)] && skip(earlier, node)
-				}) {
-					continue
-				}
-				taken[i] = true
-				to[node] = position
-				place(position + 1)
-				taken[i] = false
+		for i, node := range alike {
+			if slices.ContainsFunc(alike[:i], func(earlier int) bool { return skip(earlier, node) }) {
+				continue
 			}
+			single := make([]int, len(colour))
+			for j, of := range colour {
+				single[j] = 2 * of
+			}
+			single[node]--
+			split(c.refined(single))
 		}
 	}
-	place(0)
+	split(c.colours())
+}
+
+// firstAlike returns the nodes of the smallest colour that several have; nil
+// where each node has its own.
+func firstAlike(colour []int) []int {
+	nodes := make([][]int, len(colour))
+	for node, of := range colour {
+		nodes[of] = append(nodes[of], node)
+	}
+	if i := slices.IndexFunc(nodes, func(alike []int) bool { return len(alike) > 1 }); i >= 0 {
+		return nodes[i]
+	}
+	return nil
 }
 
 // colours numbers the nodes so that nodes which a relabelling could exchange
-// have the same number, and the numbers do not depend on the labelling. It
-// refines requirements by neighbourhoods until nothing splits any more.
+// have the same number, and the numbers do not depend on the labelling.
 func (c clause) colours() []int {
+	distinct := slices.Clone(c.must)
+	slices.Sort(distinct)
+	distinct = slices.Compact(distinct)
+	colour := make([]int, len(c.must))
+	for i, must := range c.must {
+		colour[i], _ = slices.BinarySearch(distinct, must)
+	}
+	return c.refined(colour)
+}
+
+// refined splits colours by those of the neighbours until nothing splits any
+// more, and numbers them from 0 without gaps in the order that they had.
+func (c clause) refined(colour []int) []int {
 	type ray struct {
 		layer          uint8
 		out, forbidden bool
@@ -61,14 +79,8 @@ func (c clause) colours() []int {
 	compareLooks := func(a, b look) int {
 		return cmp.Or(cmp.Compare(a.colour, b.colour), slices.CompareFunc(a.rays, b.rays, compareRays))
 	}
-	distinct := slices.Clone(c.must)
-	slices.Sort(distinct)
-	distinct = slices.Compact(distinct)
-	colour := make([]int, len(c.must))
-	for i, must := range c.must {
-		colour[i], _ = slices.BinarySearch(distinct, must)
-	}
-	for count := len(distinct); ; {
+	colour = slices.Clone(colour)
+	for count := 0; ; {
 		looks := make([]look, len(c.must))
 		for i := range looks {
 			looks[i].colour = colour[i]
