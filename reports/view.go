@@ -1,0 +1,119 @@
+package reports
+
+import (
+	"io"
+	"slices"
+)
+
+// A view is a Report with its sentences and figures, for the templates of
+// report.md and index.html.
+type view struct {
+	Report
+	Answer     []string
+	Found      []string
+	Computed   []string
+	NotShown   []string
+	Headline   []headlineRow
+	Comparison figure
+	Enrichment figure
+	Sections   []section
+	FileList   []file
+}
+
+// A headlineRow is the headline motif under one choice, or as published.
+type headlineRow struct {
+	Label    string
+	Observed string
+	Nulls    string
+	Fold, Z  Number
+	Ours     bool
+}
+
+// A section is what the page shows of one motif.
+type section struct {
+	Motif
+	Drawing       figure
+	Nulls         figure
+	InducedNulls  figure
+	Participation figure
+	Top           []Participant
+	Listed        string
+	ListFile      string
+}
+
+func newView(r Report) view {
+	v := view{
+		Report: r, Answer: r.answer(), Found: r.found(), Computed: r.computed(), NotShown: notShown,
+		Headline: r.headline(), Enrichment: r.enrichmentChart(),
+	}
+	if len(v.Headline) > 0 {
+		v.Comparison = headlineChart(v.Headline)
+	}
+	for _, m := range r.Motifs {
+		s := section{Motif: m, Drawing: drawing(m.Pattern), Nulls: m.countChart(), InducedNulls: m.inducedChart(), Top: m.top(), Listed: m.listed(), ListFile: m.instanceTable().Name + ".csv"}
+		if len(s.Top) > 0 {
+			s.Participation = participationChart(m)
+		}
+		v.Sections = append(v.Sections, s)
+	}
+	v.FileList = v.files()
+	return v
+}
+
+// headline sets this run beside the published figures and the other runs.
+func (r Report) headline() []headlineRow {
+	if _, ok := r.motif(headlineMotif); !ok {
+		return nil
+	}
+	var rows []headlineRow
+	add := func(run Run, ours bool) {
+		if m, ok := run.motif(headlineMotif); ok {
+			rows = append(rows, headlineRow{run.Signs, grouped(m.Count), m.NullText(), m.Fold, m.Z, ours})
+		}
+	}
+	add(r.Run, true)
+	for _, p := range r.Published {
+		if p.Motif == headlineMotif && p.Dataset == r.Dataset.ID {
+			rows = append(rows, headlineRow{Label: p.Label, Observed: "–", Nulls: "–", Fold: Number(p.Fold), Z: Number(p.Z)})
+		}
+	}
+	for _, other := range r.Comparisons {
+		add(other, true)
+	}
+	return rows
+}
+
+// figures are all pictures of the report.
+func (v view) figures() []figure {
+	figures := []figure{v.Comparison, v.Enrichment}
+	for _, s := range v.Sections {
+		figures = append(figures, s.Drawing, s.Nulls, s.InducedNulls, s.Participation)
+	}
+	return slices.DeleteFunc(figures, func(f figure) bool { return f.Name == "" })
+}
+
+// top are the neurons in most occurrences.
+func (m Motif) top() []Participant { return m.Participation[:min(topNeurons, len(m.Participation))] }
+
+// files are the files of a report.
+func (v view) files() []file {
+	motifs, nulls, participation := v.motifTable(), v.nullTable(), v.participationTable()
+	files := []file{
+		{"index.html", "this report as a page", v.page},
+		{"report.md", "the report as text", v.markdown},
+		{"report.xlsx", "the tables as a spreadsheet, with notes", v.workbook},
+		{"report.json", "everything for other programs", func(w io.Writer) error { return writeJSON(w, v.Report) }},
+		{"motifs.csv", "counts and statistics of each motif", motifs.csv},
+		{"nulls.csv", "the counts in each null", nulls.csv},
+		{"participation.csv", "how often each neuron stands where in each motif", participation.csv},
+		{"columns.md", "what each column of the CSV files means", v.dictionary},
+	}
+	for _, m := range v.Motifs {
+		t := m.instanceTable()
+		files = append(files, file{t.Name + ".csv", m.listed(), t.csv})
+	}
+	for _, f := range v.figures() {
+		files = append(files, file{"figures/" + f.Name + ".svg", f.Alt, func(w io.Writer) error { _, err := w.Write(f.file()); return err }})
+	}
+	return files
+}
