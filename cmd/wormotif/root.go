@@ -49,6 +49,7 @@ circuits compute. Without a file it works on the tables that it carries.`,
 	root.AddCommand(
 		newCount(),
 		newFind(),
+		newReport(),
 	)
 	return root
 }

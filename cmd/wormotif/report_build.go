@@ -1,0 +1,157 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/wormotif/wormotif/connectome"
+	"github.com/wormotif/wormotif/motifs"
+	"github.com/wormotif/wormotif/motifs/enrich"
+	"github.com/wormotif/wormotif/motifs/nulls"
+	"github.com/wormotif/wormotif/reports"
+)
+
+// preprint are the figures of the 2026 preprint on the signed-XOR motif.
+var preprint = reports.Published{
+	Label: "preprint of 2026", DOI: "10.64898/2026.06.05.730322",
+	Dataset: "cook2019-hermaphrodite", Motif: "signed-xor", Fold: 24.3, Z: 52.2,
+}
+
+// signRules say in words what the sign policies do.
+var signRules = map[string]string{
+	"wang2024":       "the primary transmitter in the atlas of Wang et al. 2024, dim and variable expression included; ACh and Glu excite, GABA inhibits",
+	"wang2024-firm":  "as wang2024, without the transmitters that the atlas marks as dim and variable",
+	"fenyves2020":    "the dominant transmitter in Fenyves et al. 2020, S3; ACh and Glu excite, GABA inhibits",
+	"gaba-first":     "as fenyves2020, and neurons with GABA as their second transmitter inhibit",
+	"glu-inhibitory": "as wang2024, with Glu inhibitory",
+	"receptor":       "the prediction for each connection of Fenyves et al. 2020, from transmitters and receptors",
+	"table":          "the signs that the table itself gives",
+}
+
+// A reportRun says what one run of a report counts, and in which nulls.
+type reportRun struct {
+	enrich.Run
+	instances int // how many occurrences of each motif are listed; 0 for none
+}
+
+// results counts, compares, and finds who takes part.
+func (r reportRun) results(ctx context.Context) (reports.Run, error) {
+	counts, err := r.Count(ctx)
+	if err != nil {
+		return reports.Run{}, err
+	}
+	model := r.Model
+	run := reports.Run{
+		Dataset: datasetOf(r.Network.Source), Network: r.Network.Summary(),
+		Signs: r.Network.Policy, SignRule: cmp.Or(signRules[r.Network.Policy], "the user's own"), MinWeight: r.Network.MinWeight,
+		NullModel: model.Name, NullKeeps: model.Keeps, NullRandomizes: model.Randomizes, NullMethod: model.Source,
+		Nulls: r.Nulls, Seed: r.Options.Seed,
+	}
+	for i, m := range enrich.Summarize(r.Patterns, counts) {
+		if err := ctx.Err(); err != nil {
+			return run, err
+		}
+		motif := reports.Motif{
+			Pattern: m.Pattern, Name: nameOf(m.Pattern), Text: m.Pattern.String(), About: m.Pattern.About,
+			Neurons: len(m.Pattern.Nodes), Automorphisms: len(m.Pattern.Automorphisms()),
+			Count: counts.Observed[i].Count, Induced: counts.Observed[i].Induced,
+			Statistics: reports.StatisticsOf(m.Count), InducedStatistics: reports.StatisticsOf(m.Induced),
+		}
+		for _, null := range counts.Nulls {
+			motif.NullCounts = append(motif.NullCounts, null[i].Count)
+			motif.InducedNullCounts = append(motif.InducedNullCounts, null[i].Induced)
+		}
+		motif.Roles, motif.Participation = participants(r.Network, m.Pattern)
+		motif.Listing = listing(r.Network, m.Pattern, motif.Count, r.instances)
+		run.Motifs = append(run.Motifs, motif)
+	}
+	return run, nil
+}
+
+func datasetOf(s connectome.Source) reports.Dataset {
+	return reports.Dataset{ID: s.ID, Title: s.Title, Source: s.Cite, DOI: s.DOI, File: s.File, Edition: s.Edition, SHA256: s.SHA256, Unit: s.Unit}
+}
+
+// participants returns the motif's roles and the neurons that take them, those in
+// most occurrences first.
+func participants(net *connectome.Network, p motifs.Pattern) (roles []string, all []reports.Participant) {
+	participation := motifs.Participate(net, p)
+	labels := p.Labels()
+	for _, role := range participation.Roles {
+		var nodes []string
+		for _, node := range role.Nodes {
+			nodes = append(nodes, labels[node])
+		}
+		roles = append(roles, strings.Join(nodes, " "))
+	}
+	for i, occurrences := range participation.Neurons {
+		if occurrences == 0 {
+			continue
+		}
+		n := net.Neurons[i]
+		one := reports.Participant{
+			Neuron: n.Name, Class: n.Class, Role: string(n.Role), Transmitter: string(n.Transmitter), Grade: string(n.Grade),
+			Occurrences: occurrences,
+		}
+		for _, role := range participation.Roles {
+			one.AtRole = append(one.AtRole, role.Neurons[i])
+		}
+		all = append(all, one)
+	}
+	slices.SortStableFunc(all, func(a, b reports.Participant) int { return cmp.Compare(b.Occurrences, a.Occurrences) })
+	return roles, all
+}
+
+// listing returns the occurrences, or as many as limit that are evenly spread
+// over the sorted list of all.
+func listing(net *connectome.Network, p motifs.Pattern, count int64, limit int) reports.Listing {
+	list := reports.Listing{Cap: limit}
+	if limit == 0 {
+		return list
+	}
+	weights := map[[2]int]float64{}
+	for _, c := range net.Connections {
+		if c.Kind == connectome.Chemical {
+			weights[[2]int{c.Pre, c.Post}] = c.Weight
+		}
+	}
+	finder := motifs.NewFinder(net, p)
+	rows := min(int64(limit), count)
+	var i int64
+	for neurons := range finder.All() {
+		i++
+		if i*rows/count == (i-1)*rows/count {
+			continue
+		}
+		o := reports.Occurrence{Induced: finder.Induced(neurons)}
+		for _, pre := range neurons {
+			o.Neurons = append(o.Neurons, net.Neurons[pre].Name)
+			for _, post := range neurons {
+				o.Weight += weights[[2]int{pre, post}]
+			}
+		}
+		list.Occurrences = append(list.Occurrences, o)
+	}
+	list.Rows = len(list.Occurrences)
+	return list
+}
+
+// sourcesOf lists the works that a report rests on, each once.
+func sourcesOf(table connectome.Source, policies []*connectome.SignPolicy, model nulls.Model) []reports.Source {
+	sources := []reports.Source{{Cite: table.Cite, DOI: table.DOI, Use: "the connections"}}
+	for _, p := range policies {
+		for _, s := range p.Sources {
+			source := reports.Source{Cite: s.Cite, DOI: s.DOI, Use: "transmitters and signs"}
+			if !slices.Contains(sources, source) {
+				sources = append(sources, source)
+			}
+		}
+	}
+	return append(sources,
+		reports.Source{Cite: model.Source, Use: "the null model " + model.Name},
+		reports.Source{Cite: "preprint on the signed-XOR motif, 2026", DOI: preprint.DOI, Use: "the published fold and Z"},
+		reports.Source{Cite: "arXiv:2406.09940", DOI: "10.48550/arXiv.2406.09940", Use: "the XOR motif"},
+		reports.Source{Cite: "Benjamini & Hochberg 1995, J R Stat Soc B 57:289", Use: "q"})
+}
