@@ -219,7 +219,7 @@ func participationChart(m Motif) figure {
 		p.Legend.Add(nodes, swatch{colour})
 	}
 	for i, t := range top {
-		labels[len(top)-1-i] = t.Neuron + roleNote(t.Role)
+		labels[len(top)-1-i] = t.Name + roleNote(t.Role)
 		p.X.Max = max(p.X.Max, below[i])
 	}
 	p.NominalY(labels...)

@@ -10,7 +10,7 @@ import (
 // fixture is a small report with what is hard to render: names that look like
 // markup or formulas, undefined statistics, a motif without occurrences.
 func fixture() Report {
-	return Report{
+	r := Report{
 		Tool: Tool{Name: "wormotif", Version: "v0.1.0", Go: "go1.26.0", Command: "wormotif report --nulls 4 --seed 7"},
 		Run:  fixtureRun("wang2024", 1200, 60),
 		Comparisons: []Run{
@@ -19,6 +19,11 @@ func fixture() Report {
 		Published: []Published{{Label: "Preprint 2026", DOI: "10.1000/preprint", Dataset: "toy", Motif: headlineMotif, Fold: 24.3, Z: 52.2}},
 		Sources:   []Source{{Cite: "A. Author & B. Author 2020, <Journal>", DOI: "10.1000/toy", Use: "the connections"}},
 	}
+	for i, name := range []string{"=HYPERLINK(1)", "<script>alert(1)</script>", "AVJL", "N1", "N2", "N3", "N4", "N5", "N6"} {
+		r.Neurons = append(r.Neurons, Neuron{Name: name, Class: "C" + name, Role: "inter", Transmitter: "ACh", Grade: "firm"})
+		r.Connections = append(r.Connections, Connection{Pre: i, Post: (i + 1) % 9, Weight: 3, Sign: "excitatory"}, Connection{Pre: i, Post: (i + 4) % 9, Weight: 1, Sign: "inhibitory"})
+	}
+	return r
 }
 
 func fixtureRun(signs string, count, byAVJ int64) Run {
@@ -59,7 +64,7 @@ func fixtureRun(signs string, count, byAVJ int64) Run {
 			m.Roles = append(m.Roles, label)
 		}
 		for i, neuron := range []string{"AVJL", "<script>alert(1)</script>", "=HYPERLINK(1)"} {
-			part := Participant{Neuron: neuron, Class: "AVJ", Role: "inter", Transmitter: "GABA", Grade: "dim", AtRole: make([]int64, len(m.Roles))}
+			part := Participant{Neuron: Neuron{neuron, "AVJ", "inter", "GABA", "dim"}, AtRole: make([]int64, len(m.Roles))}
 			if i > 0 {
 				part.Class, part.Transmitter, part.Grade = "X"+neuron, "ACh", "firm"
 			}
@@ -72,9 +77,9 @@ func fixtureRun(signs string, count, byAVJ int64) Run {
 			}
 			m.Participation = append(m.Participation, part)
 		}
-		row := make([]string, len(p.Nodes))
+		row := make([]int, len(p.Nodes))
 		for i := range row {
-			row[i] = "=A" + p.Nodes[i].Label
+			row[i] = i % 9
 		}
 		m.Listing.Occurrences = []Occurrence{{Neurons: row, Weight: 17}, {Neurons: row, Induced: true, Weight: 9}}
 		run.Motifs = append(run.Motifs, m)

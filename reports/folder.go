@@ -166,7 +166,7 @@ func (r Report) dictionary(w io.Writer) error {
 	b.WriteString("# Columns\n")
 	tables := []table{r.motifTable(), r.nullTable(), r.participationTable()}
 	for _, m := range r.Motifs {
-		tables = append(tables, m.instanceTable())
+		tables = append(tables, r.instanceTable(m))
 	}
 	for _, t := range tables {
 		fmt.Fprintf(&b, "\n## %s.csv\n\n| column | meaning |\n|---|---|\n", markdown(t.Name))

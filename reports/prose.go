@@ -59,7 +59,7 @@ func pivotSentences(m, other Motif, signs, otherSigns string) []string {
 		if t.Grade != "" {
 			evidence += ", " + t.Grade + " evidence"
 		}
-		names = append(names, fmt.Sprintf("%s %s (%s)", t.Neuron, percent(t.AtRole[pivot.role], m.Count), evidence))
+		names = append(names, fmt.Sprintf("%s %s (%s)", t.Name, percent(t.AtRole[pivot.role], m.Count), evidence))
 	}
 	sentences := []string{fmt.Sprintf("%s is the pivot %s, the interneuron that both pathways share, of %s of the occurrences under %s signs: %s.",
 		pivot.class, pivotNode, percent(pivot.occurrences, m.Count), signs, strings.Join(names, " and "))}
@@ -121,7 +121,7 @@ func (m Motif) mainClassAt(label string) (classShare, bool) {
 		return cmp.Or(cmp.Compare(a.occurrences, b.occurrences), cmp.Compare(b.class, a.class))
 	})
 	slices.SortStableFunc(most.members, func(a, b Participant) int {
-		return cmp.Or(cmp.Compare(b.AtRole[role], a.AtRole[role]), cmp.Compare(a.Neuron, b.Neuron))
+		return cmp.Or(cmp.Compare(b.AtRole[role], a.AtRole[role]), cmp.Compare(a.Name, b.Name))
 	})
 	return most, true
 }

@@ -10,6 +10,9 @@ import (
 type Report struct {
 	Tool Tool `json:"tool"`
 	Run
+	// Neurons and Connections are the network itself.
+	Neurons     []Neuron     `json:"neurons"`
+	Connections []Connection `json:"connections"`
 	// Comparisons are the same counts under other choices, such as other signs.
 	Comparisons []Run `json:"comparisons"`
 	// Published are figures that others reported for the same worm.
@@ -74,14 +77,28 @@ type Motif struct {
 	Listing           Listing       `json:"listing"`
 }
 
-// A Participant is a neuron and in how many occurrences of a motif it stands.
-type Participant struct {
-	Neuron      string `json:"neuron"`
+// A Neuron is a neuron of the network with what is known of it.
+type Neuron struct {
+	Name        string `json:"name"`
 	Class       string `json:"class"`
 	Role        string `json:"role"` // sensory, inter, motor, …
 	Transmitter string `json:"transmitter"`
 	Grade       string `json:"grade"` // how firm the evidence for the transmitter is
-	Occurrences int64  `json:"occurrences"`
+}
+
+// A Connection is a chemical connection by the places of its neurons in the
+// report's list.
+type Connection struct {
+	Pre    int     `json:"pre"`
+	Post   int     `json:"post"`
+	Weight float64 `json:"weight"`
+	Sign   string  `json:"sign"` // excitatory, inhibitory, unsigned
+}
+
+// A Participant is a neuron and in how many occurrences of a motif it stands.
+type Participant struct {
+	Neuron
+	Occurrences int64 `json:"occurrences"`
 	// AtRole has the occurrences by the motif's roles.
 	AtRole []int64 `json:"at_role"`
 }
@@ -97,9 +114,9 @@ type Listing struct {
 
 // An Occurrence is one copy of a motif.
 type Occurrence struct {
-	Neurons []string // by the nodes of the pattern
-	Induced bool     // no other chemical connection among the neurons
-	Weight  float64  // of all chemical connections among the neurons, together
+	Neurons []int   // by the nodes of the pattern: places in the report's list
+	Induced bool    // no other chemical connection among the neurons
+	Weight  float64 // of all chemical connections among the neurons, together
 }
 
 // Published is an enrichment that others reported.

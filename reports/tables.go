@@ -143,7 +143,7 @@ func (r Report) participationTable() table {
 		for _, p := range m.Participation {
 			for role, n := range p.AtRole {
 				if n > 0 {
-					t.Rows = append(t.Rows, []any{m.Name, p.Neuron, p.Class, p.Role, p.Transmitter, p.Grade, m.Roles[role], n})
+					t.Rows = append(t.Rows, []any{m.Name, p.Name, p.Class, p.Role, p.Transmitter, p.Grade, m.Roles[role], n})
 				}
 			}
 		}
@@ -152,7 +152,7 @@ func (r Report) participationTable() table {
 }
 
 // instanceTable has one row for each listed occurrence of a motif.
-func (m Motif) instanceTable() table {
+func (r Report) instanceTable(m Motif) table {
 	t := table{Name: "instances-" + slug(m.Name)}
 	for _, label := range m.Pattern.Labels() {
 		t.Columns = append(t.Columns, column{label, "neuron that takes node " + label})
@@ -162,8 +162,8 @@ func (m Motif) instanceTable() table {
 		column{"weight", "weight of all chemical connections among the neurons, together"})
 	for _, o := range m.Listing.Occurrences {
 		row := make([]any, 0, len(t.Columns))
-		for _, name := range o.Neurons {
-			row = append(row, name)
+		for _, n := range o.Neurons {
+			row = append(row, r.Neurons[n].Name)
 		}
 		t.Rows = append(t.Rows, append(row, o.Induced, o.Weight))
 	}

@@ -50,7 +50,7 @@ func newView(r Report) view {
 		v.Comparison = headlineChart(v.Headline)
 	}
 	for _, m := range r.Motifs {
-		s := section{Motif: m, Drawing: drawing(m.Pattern), Nulls: m.countChart(), InducedNulls: m.inducedChart(), Top: m.top(), Listed: m.listed(), ListFile: m.instanceTable().Name + ".csv"}
+		s := section{Motif: m, Drawing: drawing(m.Pattern), Nulls: m.countChart(), InducedNulls: m.inducedChart(), Top: m.top(), Listed: m.listed(), ListFile: r.instanceTable(m).Name + ".csv"}
 		if len(s.Top) > 0 {
 			s.Participation = participationChart(m)
 		}
@@ -109,7 +109,7 @@ func (v view) files() []file {
 		{"columns.md", "what each column of the CSV files means", v.dictionary},
 	}
 	for _, m := range v.Motifs {
-		t := m.instanceTable()
+		t := v.instanceTable(m)
 		files = append(files, file{t.Name + ".csv", m.listed(), t.csv})
 	}
 	for _, f := range v.figures() {

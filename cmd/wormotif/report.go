@@ -60,7 +60,7 @@ with status 2.`,
 	flags.Uint64Var(&o.draw.Seed, "seed", 1, "seed of the randomized networks")
 	flags.IntVar(&o.workers, "workers", 0, "processors to use (0: all); the result does not depend on it")
 	flags.StringArrayVar(&o.beside, "beside", []string{"wang2024-firm"}, "another sign policy to set beside the first; repeatable, \"\" for none")
-	flags.IntVar(&o.instances, "instances", 10000, "occurrences of each motif to list at most")
+	flags.IntVar(&o.instances, "instances", 100000, "occurrences of each motif to list at most")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "no progress and no messages")
 	complete(c, "null", modelNames())
 	complete(c, "beside", connectome.PolicyNames)
@@ -153,6 +153,7 @@ func (o reportOptions) report(c *cobra.Command, network *networkFlags, patterns 
 		used = append(used, signs)
 		if i == 0 {
 			report.Run = results
+			report.Neurons, report.Connections = wiringOf(net)
 		} else {
 			report.Comparisons = append(report.Comparisons, results)
 		}

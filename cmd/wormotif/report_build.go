@@ -74,6 +74,23 @@ func datasetOf(s connectome.Source) reports.Dataset {
 	return reports.Dataset{ID: s.ID, Title: s.Title, Source: s.Cite, DOI: s.DOI, File: s.File, Edition: s.Edition, SHA256: s.SHA256, Unit: s.Unit}
 }
 
+func neuronOf(n *connectome.Neuron) reports.Neuron {
+	return reports.Neuron{Name: n.Name, Class: n.Class, Role: string(n.Role), Transmitter: string(n.Transmitter), Grade: string(n.Grade)}
+}
+
+// wiringOf returns the neurons and the chemical connections.
+func wiringOf(net *connectome.Network) (neurons []reports.Neuron, connections []reports.Connection) {
+	for _, n := range net.Neurons {
+		neurons = append(neurons, neuronOf(n))
+	}
+	for _, c := range net.Connections {
+		if c.Kind == connectome.Chemical {
+			connections = append(connections, reports.Connection{Pre: c.Pre, Post: c.Post, Weight: c.Weight, Sign: c.Sign.String()})
+		}
+	}
+	return neurons, connections
+}
+
 // participants returns the motif's roles and the neurons that take them, those in
 // most occurrences first.
 func participants(net *connectome.Network, p motifs.Pattern) (roles []string, all []reports.Participant) {
@@ -90,11 +107,7 @@ func participants(net *connectome.Network, p motifs.Pattern) (roles []string, al
 		if occurrences == 0 {
 			continue
 		}
-		n := net.Neurons[i]
-		one := reports.Participant{
-			Neuron: n.Name, Class: n.Class, Role: string(n.Role), Transmitter: string(n.Transmitter), Grade: string(n.Grade),
-			Occurrences: occurrences,
-		}
+		one := reports.Participant{Neuron: neuronOf(net.Neurons[i]), Occurrences: occurrences}
 		for _, role := range participation.Roles {
 			one.AtRole = append(one.AtRole, role.Neurons[i])
 		}
@@ -125,9 +138,8 @@ func listing(net *connectome.Network, p motifs.Pattern, count int64, limit int) 
 		if i*rows/count == (i-1)*rows/count {
 			continue
 		}
-		o := reports.Occurrence{Induced: finder.Induced(neurons)}
+		o := reports.Occurrence{Neurons: slices.Clone(neurons), Induced: finder.Induced(neurons)}
 		for _, pre := range neurons {
-			o.Neurons = append(o.Neurons, net.Neurons[pre].Name)
 			for _, post := range neurons {
 				o.Weight += weights[[2]int{pre, post}]
 			}
