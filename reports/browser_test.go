@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -16,29 +15,9 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"github.com/wormotif/wormotif/internal/needs"
 )
-
-// needs returns where a program or file that a test needs is. Where it is
-// missing the test is skipped, or fails if WORMOTIF_NO_SKIP is set.
-func needs(t testing.TB, what string, found string) string {
-	t.Helper()
-	if found == "" {
-		if os.Getenv("WORMOTIF_NO_SKIP") != "" {
-			t.Fatalf("%s is missing", what)
-		}
-		t.Skipf("%s is missing", what)
-	}
-	return found
-}
-
-func chromium() string {
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	return ""
-}
 
 // A tab is a browser tab and what went wrong in it.
 type tab struct {
@@ -51,7 +30,7 @@ type tab struct {
 // newTab opens a page in a headless browser and waits until its table is ready.
 func newTab(t testing.TB, file string) *tab {
 	t.Helper()
-	browser := needs(t, "chromium", chromium())
+	browser := needs.Program(t, "chromium", "chromium-browser", "google-chrome")
 	ctx, cancel := context.WithTimeout(t.Context(), 90*time.Second)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
@@ -231,7 +210,7 @@ func TestPageInABrowser(t *testing.T) {
 // axe-core finds what keeps people from using the page with a screen reader, a
 // keyboard or weak sight.
 func TestPageIsAccessible(t *testing.T) {
-	axe := needs(t, "axe.min.js of axe-core (WORMOTIF_AXE says where)", os.Getenv("WORMOTIF_AXE"))
+	axe := needs.File(t, "axe.min.js of axe-core", "WORMOTIF_AXE")
 	program, err := os.ReadFile(axe)
 	if err != nil {
 		t.Fatal(err)

@@ -50,6 +50,7 @@ circuits compute. Without a file it works on the tables that it carries.`,
 		newCount(),
 		newFind(),
 		newReport(),
+		newExport(),
 	)
 	return root
 }
