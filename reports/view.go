@@ -12,6 +12,7 @@ type view struct {
 	Answer     []string
 	Found      []string
 	Computed   []string
+	Methods    string
 	NotShown   []string
 	Headline   []headlineRow
 	Comparison figure
@@ -43,7 +44,7 @@ type section struct {
 
 func newView(r Report) view {
 	v := view{
-		Report: r, Answer: r.answer(), Found: r.found(), Computed: r.computed(), NotShown: notShown,
+		Report: r, Answer: r.answer(), Found: r.found(), Computed: r.computed(), Methods: r.methods(), NotShown: notShown,
 		Headline: r.headline(), Enrichment: r.enrichmentChart(),
 	}
 	if len(v.Headline) > 0 {
@@ -103,6 +104,9 @@ func (v view) files() []file {
 		{"report.md", "the report as text", v.markdown},
 		{"report.xlsx", "the tables as a spreadsheet, with notes", v.workbook},
 		{"report.json", "everything for other programs", func(w io.Writer) error { return writeJSON(w, v.Report) }},
+		{"report.schema.json", "the JSON Schema of report.json", func(w io.Writer) error { _, err := w.Write(Schema); return err }},
+		{"citation.bib", "what to cite, for BibTeX", v.bibTeX},
+		{"CITATION.cff", "the same in the Citation File Format", v.cff},
 		{"motifs.csv", "counts and statistics of each motif", motifs.csv},
 		{"nulls.csv", "the counts in each null", nulls.csv},
 		{"participation.csv", "how often each neuron stands where in each motif", participation.csv},
