@@ -43,7 +43,11 @@ func (r Report) answer() []string {
 			other.Signs, other.SignRule, grouped(o.Count), o.NullText(), figures(o.Fold), figures(o.Z)))
 		sentences = append(sentences, pivotSentences(m, o, r.Signs, other.Signs)...)
 	}
-	return append(sentences, r.inducedSentence()...)
+	sentences = append(sentences, r.inducedSentence()...)
+	if m.Function != nil {
+		sentences = append(sentences, m.Function.Sentence())
+	}
+	return sentences
 }
 
 // pivotSentences say which class of neurons is the pivot of most occurrences, and
@@ -189,7 +193,7 @@ var notShown = []string{
 	"Signs are inferred from the presynaptic neuron's transmitter. Receptors decide what a synapse does, and a neuron may release more than one transmitter. Connections of neurons without a known fast transmitter are unsigned and stand in no signed motif.",
 	"More frequent than in the nulls does not mean selected for, or used. The nulls keep degrees, but not where neurons lie, who their left-right partners are, or how wiring is bundled; each of these makes some motifs frequent.",
 	"Occurrences overlap: the copies of a large motif share a few neurons and connections, so a large count is not as many independent circuits. One connection more or less changes thousands of them.",
-	"An occurrence is a drawing in the wiring. Whether its neurons compute what the motif is named after is not tested by counting.",
+	"An occurrence is a drawing in the wiring. The simulation gives every neuron the constants that the preprint chose for mouse cortex and every connection a canonical weight; most neurons of the worm do not spike. It tells what such wiring can do, and not what the worm's neurons do.",
 	"Gap junctions and extrasynaptic signalling are left out, and the table is put together from few animals.",
 	"Z assumes a bell-shaped null distribution. Where the nulls are skewed the report warns; p and the quantiles need no such assumption, but p cannot be smaller than 1 / (1 + nulls).",
 }

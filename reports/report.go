@@ -75,6 +75,7 @@ type Motif struct {
 	Roles             []string      `json:"roles"`         // nodes of the pattern; interchangeable ones are one role: A B
 	Participation     []Participant `json:"participation"` // most occurrences first
 	Listing           Listing       `json:"listing"`
+	Function          *Function     `json:"function,omitempty"` // nil where it was not tested
 }
 
 // A Neuron is a neuron of the network with what is known of it.

@@ -28,6 +28,7 @@ type reportOptions struct {
 	workers   int
 	beside    []string
 	instances int
+	tests     int
 	quiet     bool
 }
 
@@ -61,6 +62,7 @@ with status 2.`,
 	flags.IntVar(&o.workers, "workers", 0, "processors to use (0: all); the result does not depend on it")
 	flags.StringArrayVar(&o.beside, "beside", []string{"wang2024-firm"}, "another sign policy to set beside the first; repeatable, \"\" for none")
 	flags.IntVar(&o.instances, "instances", 100000, "occurrences of each motif to list at most")
+	flags.IntVar(&o.tests, "tests", 2000, "occurrences of each motif with a truth table to simulate, drawn at random")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "no progress and no messages")
 	complete(c, "null", modelNames())
 	complete(c, "beside", connectome.PolicyNames)
@@ -94,6 +96,9 @@ func (o reportOptions) check() error {
 	}
 	if o.instances < 0 {
 		return inputError{fmt.Errorf("--instances %d: give 0 or more", o.instances)}
+	}
+	if o.tests < 0 {
+		return inputError{fmt.Errorf("--tests %d: give 0 or more", o.tests)}
 	}
 	if o.draw.Attempts < 1 {
 		return inputError{fmt.Errorf("--swaps %d: give 1 or more", o.draw.Attempts)}
@@ -143,7 +148,7 @@ func (o reportOptions) report(c *cobra.Command, network *networkFlags, patterns 
 			Network: net, Patterns: patterns, Model: model, Options: o.draw, Nulls: o.nulls, Workers: o.workers, Progress: step,
 		}}
 		if i == 0 {
-			run.instances = o.instances
+			run.instances, run.tests = o.instances, o.tests
 		}
 		results, err := run.results(c.Context())
 		end()

@@ -34,6 +34,7 @@ var signRules = map[string]string{
 type reportRun struct {
 	enrich.Run
 	instances int // how many occurrences of each motif are listed; 0 for none
+	tests     int // how many are simulated
 }
 
 // results counts, compares, and finds who takes part.
@@ -65,6 +66,9 @@ func (r reportRun) results(ctx context.Context) (reports.Run, error) {
 		}
 		motif.Roles, motif.Participation = participants(r.Network, m.Pattern)
 		motif.Listing = listing(r.Network, m.Pattern, motif.Count, r.instances)
+		if motif.Function, err = functionOf(ctx, r.Network, m.Pattern, r.tests, r.Options.Seed, r.Workers); err != nil {
+			return run, err
+		}
 		run.Motifs = append(run.Motifs, motif)
 	}
 	return run, nil
@@ -163,7 +167,7 @@ func sourcesOf(table connectome.Source, policies []*connectome.SignPolicy, model
 	}
 	return append(sources,
 		reports.Source{Cite: model.Source, Use: "the null model " + model.Name},
-		reports.Source{Cite: "preprint on the signed-XOR motif, 2026", DOI: preprint.DOI, Use: "the published fold and Z"},
+		reports.Source{Cite: "preprint on the signed-XOR motif, 2026", DOI: preprint.DOI, Use: "the published fold and Z, and the constants of the simulated circuits"},
 		reports.Source{Cite: "arXiv:2406.09940", DOI: "10.48550/arXiv.2406.09940", Use: "the XOR motif"},
 		reports.Source{Cite: "Benjamini & Hochberg 1995, J R Stat Soc B 57:289", Use: "q"})
 }
