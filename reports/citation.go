@@ -25,6 +25,10 @@ func (r Report) methods() string {
 		grouped(int64(r.Nulls)), r.NullModel, r.Seed, r.NullKeeps, r.NullRandomizes, r.NullMethod)
 	b.WriteString("Fold is the observed count over the null mean, Z their difference over the null standard deviation, p is (1 + nulls with as many or more) / (1 + nulls) and its mirror for scarcity, and q was obtained from p by the method of Benjamini and Hochberg over all motifs.")
 	for _, other := range r.Comparisons {
+		if other.Signs == r.Signs {
+			fmt.Fprintf(&b, " The same was done under the null model %s, which keeps %s and randomizes %s (%s).", other.NullModel, other.NullKeeps, other.NullRandomizes, other.NullMethod)
+			continue
+		}
 		fmt.Fprintf(&b, " The same was done under the sign policy %s (%s).", other.Signs, other.SignRule)
 	}
 	return b.String()

@@ -83,13 +83,14 @@ func fixtureRun(signs string, count, byAVJ int64) Run {
 			row[i] = i % 9
 		}
 		m.Listing.Occurrences = []Occurrence{{Neurons: row, Weight: 17}, {Neurons: row, Induced: true, Weight: 9}}
+		m.Carriers = []Carrier{{Connection{0, 1, 3, "excitatory"}, count}, {Connection{2, 6, 1, "inhibitory"}, 5}}
 		m.Function = &Function{Alone: functional.NewRate(10, 10), Wired: functional.NewRate(3, 10), ByCondition: []Condition{{[2]int{0, 0}, 10}, {[2]int{1, 1}, 3}}}
 		run.Motifs = append(run.Motifs, m)
 	}
 	// A motif that never occurs, in the nulls neither: nothing is defined.
 	unknown := Number(math.NaN())
 	none := &run.Motifs[0]
-	none.Count, none.Induced, none.Function, none.Participation, none.Listing.Occurrences, none.Listing.Rows = 0, 0, nil, nil, nil, 0
+	none.Count, none.Induced, none.Function, none.Carriers, none.Participation, none.Listing.Occurrences, none.Listing.Rows = 0, 0, nil, nil, nil, nil, 0
 	none.NullCounts, none.InducedNullCounts = make([]int64, 4), make([]int64, 4)
 	none.Statistics = Statistics{Fold: unknown, Z: unknown, POver: 1, PUnder: 1, Q: 1, Skewness: unknown}
 	none.InducedStatistics = none.Statistics

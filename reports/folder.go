@@ -164,7 +164,7 @@ func (m Motif) listed() string {
 func (r Report) dictionary(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString("# Columns\n")
-	tables := []table{r.motifTable(), r.nullTable(), r.participationTable()}
+	tables := []table{r.motifTable(), r.nullTable(), r.participationTable(), r.carrierTable()}
 	for _, m := range r.Motifs {
 		tables = append(tables, r.instanceTable(m))
 	}

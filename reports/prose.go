@@ -39,6 +39,10 @@ func (r Report) answer() []string {
 		if !ok {
 			continue
 		}
+		if other.Signs == r.Signs {
+			sentences = append(sentences, fmt.Sprintf("Networks randomized under %s have %s: fold %s, Z %s.", other.NullModel, o.NullText(), figures(o.Fold), figures(o.Z)))
+			continue
+		}
 		sentences = append(sentences, fmt.Sprintf("Under %s signs (%s) there are %s, against %s: fold %s, Z %s.",
 			other.Signs, other.SignRule, grouped(o.Count), o.NullText(), figures(o.Fold), figures(o.Z)))
 		sentences = append(sentences, pivotSentences(m, o, r.Signs, other.Signs)...)

@@ -74,6 +74,7 @@ type Motif struct {
 	InducedNullCounts []int64       `json:"induced_null_counts"`
 	Roles             []string      `json:"roles"`         // nodes of the pattern; interchangeable ones are one role: A B
 	Participation     []Participant `json:"participation"` // most occurrences first
+	Carriers          []Carrier     `json:"carriers"`      // most occurrences first
 	Listing           Listing       `json:"listing"`
 	Function          *Function     `json:"function,omitempty"` // nil where it was not tested
 }
@@ -102,6 +103,13 @@ type Participant struct {
 	Occurrences int64 `json:"occurrences"`
 	// AtRole has the occurrences by the motif's roles.
 	AtRole []int64 `json:"at_role"`
+}
+
+// A Carrier is a connection and in how many occurrences of a motif it is one of
+// those that must be there; alternatives do not count.
+type Carrier struct {
+	Connection
+	Occurrences int64 `json:"occurrences"`
 }
 
 // A Listing is a motif's occurrences, all of them or, where they are more than

@@ -151,6 +151,24 @@ func (r Report) participationTable() table {
 	return t
 }
 
+// carrierTable has one row for each connection and motif.
+func (r Report) carrierTable() table {
+	t := table{Name: "connections", Columns: []column{
+		{"motif", "name of the motif"},
+		{"pre", "presynaptic neuron"},
+		{"post", "postsynaptic neuron"},
+		{"weight", "weight of the connection, as the table counts it"},
+		{"sign", "sign of the connection"},
+		{"occurrences", "occurrences in which it is one of the connections that must be there"},
+	}}
+	for _, m := range r.Motifs {
+		for _, c := range m.Carriers {
+			t.Rows = append(t.Rows, []any{m.Name, r.Neurons[c.Pre].Name, r.Neurons[c.Post].Name, c.Weight, c.Sign, c.Occurrences})
+		}
+	}
+	return t
+}
+
 // instanceTable has one row for each listed occurrence of a motif.
 func (r Report) instanceTable(m Motif) table {
 	t := table{Name: "instances-" + slug(m.Name)}

@@ -38,6 +38,8 @@ type section struct {
 	InducedNulls  figure
 	Participation figure
 	Top           []Participant
+	Carry         []carry
+	Choices       []choice
 	Listed        string
 	ListFile      string
 }
@@ -51,7 +53,7 @@ func newView(r Report) view {
 		v.Comparison = headlineChart(v.Headline)
 	}
 	for _, m := range r.Motifs {
-		s := section{Motif: m, Drawing: drawing(m.Pattern), Nulls: m.countChart(), InducedNulls: m.inducedChart(), Top: m.top(), Listed: m.listed(), ListFile: r.instanceTable(m).Name + ".csv"}
+		s := section{Motif: m, Drawing: drawing(m.Pattern), Nulls: m.countChart(), InducedNulls: m.inducedChart(), Top: m.top(), Carry: r.topCarriers(m), Choices: r.choices(m.Name), Listed: m.listed(), ListFile: r.instanceTable(m).Name + ".csv"}
 		if len(s.Top) > 0 {
 			s.Participation = participationChart(m)
 		}
@@ -59,6 +61,39 @@ func newView(r Report) view {
 	}
 	v.FileList = v.files()
 	return v
+}
+
+// A carry is one of a motif's busiest connections, by name.
+type carry struct {
+	Pre, Post, Sign string
+	Weight          float64
+	Occurrences     int64
+	Share           string
+}
+
+func (r Report) topCarriers(m Motif) []carry {
+	var top []carry
+	for _, c := range m.Carriers[:min(topNeurons, len(m.Carriers))] {
+		top = append(top, carry{r.Neurons[c.Pre].Name, r.Neurons[c.Post].Name, c.Sign, c.Weight, c.Occurrences, percent(c.Occurrences, m.Count)})
+	}
+	return top
+}
+
+// A choice is one motif in one of the report's runs.
+type choice struct {
+	Motif
+	Signs, NullModel string
+}
+
+// choices are the motif in every run, where there is more than one.
+func (r Report) choices(name string) []choice {
+	var all []choice
+	for _, run := range r.runs() {
+		if m, ok := run.motif(name); ok && len(r.Comparisons) > 0 {
+			all = append(all, choice{m, run.Signs, run.NullModel})
+		}
+	}
+	return all
 }
 
 // headline sets this run beside the published figures and the other runs.
@@ -69,7 +104,7 @@ func (r Report) headline() []headlineRow {
 	var rows []headlineRow
 	add := func(run Run, ours bool) {
 		if m, ok := run.motif(headlineMotif); ok {
-			rows = append(rows, headlineRow{run.Signs, grouped(m.Count), m.NullText(), m.Fold, m.Z, ours})
+			rows = append(rows, headlineRow{r.label(run), grouped(m.Count), m.NullText(), m.Fold, m.Z, ours})
 		}
 	}
 	add(r.Run, true)
@@ -82,6 +117,14 @@ func (r Report) headline() []headlineRow {
 		add(other, true)
 	}
 	return rows
+}
+
+// label names a run by its signs, and by its null model where that is another.
+func (r Report) label(run Run) string {
+	if run.NullModel == r.NullModel {
+		return run.Signs
+	}
+	return run.NullModel
 }
 
 // figures are all pictures of the report.
@@ -98,7 +141,7 @@ func (m Motif) top() []Participant { return m.Participation[:min(topNeurons, len
 
 // files are the files of a report.
 func (v view) files() []file {
-	motifs, nulls, participation := v.motifTable(), v.nullTable(), v.participationTable()
+	motifs, nulls, participation, carriers := v.motifTable(), v.nullTable(), v.participationTable(), v.carrierTable()
 	files := []file{
 		{"index.html", "this report as a page", v.page},
 		{"report.md", "the report as text", v.markdown},
@@ -110,6 +153,7 @@ func (v view) files() []file {
 		{"motifs.csv", "counts and statistics of each motif", motifs.csv},
 		{"nulls.csv", "the counts in each null", nulls.csv},
 		{"participation.csv", "how often each neuron stands where in each motif", participation.csv},
+		{"connections.csv", "how many occurrences of each motif each connection carries", carriers.csv},
 		{"columns.md", "what each column of the CSV files means", v.dictionary},
 	}
 	for _, m := range v.Motifs {

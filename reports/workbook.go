@@ -16,7 +16,7 @@ import (
 func (r Report) workbook(w io.Writer) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	tables := []table{r.motifTable(), r.participationTable(), r.nullTable(), r.sourceTable()}
+	tables := []table{r.motifTable(), r.participationTable(), r.carrierTable(), r.nullTable(), r.sourceTable()}
 	if err := notesSheet(f, "notes", r, tables); err != nil {
 		return err
 	}

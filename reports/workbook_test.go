@@ -23,7 +23,7 @@ func openWorkbook(t *testing.T) *excelize.File {
 
 func TestWorkbookHasTypedCellsUnderFrozenHeaders(t *testing.T) {
 	f := openWorkbook(t)
-	want := []string{"notes", "motifs", "participation", "nulls", "sources"}
+	want := []string{"notes", "motifs", "participation", "connections", "nulls", "sources"}
 	if got := f.GetSheetList(); !slices.Equal(got, want) {
 		t.Fatalf("sheets %v, want %v", got, want)
 	}

@@ -22,7 +22,7 @@ import (
 // reportOptions are the choices of report besides the network and the motifs.
 type reportOptions struct {
 	folder    string
-	model     string
+	models    []string
 	nulls     int
 	draw      nulls.Options
 	workers   int
@@ -54,7 +54,7 @@ with status 2.`,
 	chosen := addMotifFlags(c)
 	flags := c.Flags()
 	flags.StringVarP(&o.folder, "output", "o", "wormotif-report", "folder to write")
-	flags.StringVar(&o.model, "null", nulls.Models()[0].Name, "null model: "+strings.Join(modelNames(), ", "))
+	flags.StringArrayVar(&o.models, "null", []string{nulls.Models()[0].Name}, "null model: "+strings.Join(modelNames(), ", ")+"; repeat to set others beside the first")
 	flags.IntVar(&o.nulls, "nulls", 1000, "randomized networks to compare with")
 	flags.IntVar(&o.draw.Attempts, "swaps", nulls.DefaultAttempts, "attempted swaps for each connection")
 	flags.BoolVar(&o.draw.SwapUnsigned, "swap-unsigned", false, "randomize unsigned connections too, as a layer of their own")
@@ -116,46 +116,40 @@ func asInputError(err error) error {
 
 // report computes the run and those beside it.
 func (o reportOptions) report(c *cobra.Command, network *networkFlags, patterns []motifs.Pattern) (reports.Report, error) {
-	model, err := nulls.Find(o.model)
+	runs, err := o.runs(network.signs)
 	if err != nil {
-		return reports.Report{}, inputError{err}
+		return reports.Report{}, err
 	}
 	table, err := network.table()
 	if err != nil {
 		return reports.Report{}, err
 	}
-	policies := []string{network.signs}
-	for _, name := range o.beside {
-		if name != "" && !slices.Contains(policies, name) {
-			policies = append(policies, name)
-		}
-	}
 	report := reports.Report{Tool: tool(c), Published: []reports.Published{preprint}}
-	var used []*connectome.SignPolicy
-	for i, policy := range policies {
+	sources := []reports.Source{tableSource(table.Source)}
+	for i, run := range runs {
 		signed := *network
-		signed.signs = policy
+		signed.signs = run.signs
 		net, err := signed.build(table)
 		if err != nil {
 			return report, err
 		}
-		signs, err := signPolicy(policy, network.set, table)
+		policy, err := signPolicy(run.signs, network.set, table)
 		if err != nil {
 			return report, err
 		}
-		step, end := showProgress(c.ErrOrStderr(), o.quiet, fmt.Sprintf("nulls with %s signs", policy), o.nulls)
-		run := reportRun{Run: enrich.Run{
-			Network: net, Patterns: patterns, Model: model, Options: o.draw, Nulls: o.nulls, Workers: o.workers, Progress: step,
+		step, end := showProgress(c.ErrOrStderr(), o.quiet, fmt.Sprintf("%s nulls with %s signs", run.model.Name, run.signs), o.nulls)
+		job := reportRun{Run: enrich.Run{
+			Network: net, Patterns: patterns, Model: run.model, Options: o.draw, Nulls: o.nulls, Workers: o.workers, Progress: step,
 		}}
 		if i == 0 {
-			run.instances, run.tests = o.instances, o.tests
+			job.instances, job.tests = o.instances, o.tests
 		}
-		results, err := run.results(c.Context())
+		results, err := job.results(c.Context())
 		end()
 		if err != nil {
 			return report, err
 		}
-		used = append(used, signs)
+		sources = append(sources, runSources(policy, run.model)...)
 		if i == 0 {
 			report.Run = results
 			report.Neurons, report.Connections = wiringOf(net)
@@ -163,8 +157,47 @@ func (o reportOptions) report(c *cobra.Command, network *networkFlags, patterns 
 			report.Comparisons = append(report.Comparisons, results)
 		}
 	}
-	report.Sources = sourcesOf(table.Source, used, model)
+	report.Sources = unique(append(sources, otherSources...))
 	return report, nil
+}
+
+// A choice is the signs and the null model of one run.
+type choice struct {
+	signs string
+	model nulls.Model
+}
+
+// runs are the choices of a report: the first signs with each null model, and the
+// other signs with the first model.
+func (o reportOptions) runs(signs string) ([]choice, error) {
+	var runs []choice
+	add := func(signs, modelName string) error {
+		model, err := nulls.Find(modelName)
+		if err != nil {
+			return inputError{err}
+		}
+		there := slices.ContainsFunc(runs, func(c choice) bool { return c.signs == signs && c.model.Name == modelName })
+		if !there {
+			runs = append(runs, choice{signs, model})
+		}
+		return nil
+	}
+	if len(o.models) == 0 {
+		return nil, inputError{errors.New("--null: name a null model")}
+	}
+	for _, name := range o.models {
+		if err := add(signs, name); err != nil {
+			return nil, err
+		}
+	}
+	for _, other := range o.beside {
+		if other != "" {
+			if err := add(other, o.models[0]); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return runs, nil
 }
 
 func modelNames() []string {

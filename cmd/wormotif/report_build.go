@@ -9,15 +9,8 @@ import (
 	"github.com/wormotif/wormotif/connectome"
 	"github.com/wormotif/wormotif/motifs"
 	"github.com/wormotif/wormotif/motifs/enrich"
-	"github.com/wormotif/wormotif/motifs/nulls"
 	"github.com/wormotif/wormotif/reports"
 )
-
-// preprint are the figures of the 2026 preprint on the signed-XOR motif.
-var preprint = reports.Published{
-	Label: "preprint of 2026", DOI: "10.64898/2026.06.05.730322",
-	Dataset: "cook2019-hermaphrodite", Motif: "signed-xor", Fold: 24.3, Z: 52.2,
-}
 
 // signRules say in words what the sign policies do.
 var signRules = map[string]string{
@@ -65,6 +58,7 @@ func (r reportRun) results(ctx context.Context) (reports.Run, error) {
 			motif.InducedNullCounts = append(motif.InducedNullCounts, null[i].Induced)
 		}
 		motif.Roles, motif.Participation = participants(r.Network, m.Pattern)
+		motif.Carriers = carriers(r.Network, m.Pattern)
 		motif.Listing = listing(r.Network, m.Pattern, motif.Count, r.instances)
 		if motif.Function, err = functionOf(ctx, r.Network, m.Pattern, r.tests, r.Options.Seed, r.Workers); err != nil {
 			return run, err
@@ -82,6 +76,10 @@ func neuronOf(n *connectome.Neuron) reports.Neuron {
 	return reports.Neuron{Name: n.Name, Class: n.Class, Role: string(n.Role), Transmitter: string(n.Transmitter), Grade: string(n.Grade)}
 }
 
+func connectionOf(c connectome.Connection) reports.Connection {
+	return reports.Connection{Pre: c.Pre, Post: c.Post, Weight: c.Weight, Sign: c.Sign.String()}
+}
+
 // wiringOf returns the neurons and the chemical connections.
 func wiringOf(net *connectome.Network) (neurons []reports.Neuron, connections []reports.Connection) {
 	for _, n := range net.Neurons {
@@ -89,7 +87,7 @@ func wiringOf(net *connectome.Network) (neurons []reports.Neuron, connections []
 	}
 	for _, c := range net.Connections {
 		if c.Kind == connectome.Chemical {
-			connections = append(connections, reports.Connection{Pre: c.Pre, Post: c.Post, Weight: c.Weight, Sign: c.Sign.String()})
+			connections = append(connections, connectionOf(c))
 		}
 	}
 	return neurons, connections
@@ -119,6 +117,28 @@ func participants(net *connectome.Network, p motifs.Pattern) (roles []string, al
 	}
 	slices.SortStableFunc(all, func(a, b reports.Participant) int { return cmp.Compare(b.Occurrences, a.Occurrences) })
 	return roles, all
+}
+
+// carriers returns the connections that the occurrences are made of, those in
+// most of them first.
+func carriers(net *connectome.Network, p motifs.Pattern) []reports.Carrier {
+	n := len(net.Neurons)
+	carried := make([]int64, n*n)
+	for neurons := range motifs.NewFinder(net, p).All() {
+		for _, l := range p.Links {
+			if !l.Forbidden {
+				carried[neurons[l.From]*n+neurons[l.To]]++
+			}
+		}
+	}
+	var all []reports.Carrier
+	for _, c := range net.Connections {
+		if times := carried[c.Pre*n+c.Post]; times > 0 && c.Kind == connectome.Chemical {
+			all = append(all, reports.Carrier{Connection: connectionOf(c), Occurrences: times})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b reports.Carrier) int { return cmp.Compare(b.Occurrences, a.Occurrences) })
+	return all
 }
 
 // listing returns the occurrences, or as many as limit that are evenly spread
@@ -152,22 +172,4 @@ func listing(net *connectome.Network, p motifs.Pattern, count int64, limit int) 
 	}
 	list.Rows = len(list.Occurrences)
 	return list
-}
-
-// sourcesOf lists the works that a report rests on, each once.
-func sourcesOf(table connectome.Source, policies []*connectome.SignPolicy, model nulls.Model) []reports.Source {
-	sources := []reports.Source{{Cite: table.Cite, DOI: table.DOI, Use: "the connections"}}
-	for _, p := range policies {
-		for _, s := range p.Sources {
-			source := reports.Source{Cite: s.Cite, DOI: s.DOI, Use: "transmitters and signs"}
-			if !slices.Contains(sources, source) {
-				sources = append(sources, source)
-			}
-		}
-	}
-	return append(sources,
-		reports.Source{Cite: model.Source, Use: "the null model " + model.Name},
-		reports.Source{Cite: "preprint on the signed-XOR motif, 2026", DOI: preprint.DOI, Use: "the published fold and Z, and the constants of the simulated circuits"},
-		reports.Source{Cite: "arXiv:2406.09940", DOI: "10.48550/arXiv.2406.09940", Use: "the XOR motif"},
-		reports.Source{Cite: "Benjamini & Hochberg 1995, J R Stat Soc B 57:289", Use: "q"})
 }
