@@ -12,7 +12,9 @@ const DefaultDataset = "cook2019-hermaphrodite"
 
 // Datasets are the IDs of the embedded tables, the default first.
 var Datasets = []string{
-	DefaultDataset,
+	DefaultDataset, "cook2019-male", "cook2019-hermaphrodite-synapses", "chen2006", "white1986",
+	"witvliet2021-1", "witvliet2021-2", "witvliet2021-3", "witvliet2021-4",
+	"witvliet2021-5", "witvliet2021-6", "witvliet2021-7", "witvliet2021-8", "yim2024-dauer",
 }
 
 // Atlases are the IDs of the embedded tables that give signs.

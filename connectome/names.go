@@ -1,6 +1,7 @@
 package connectome
 
 import (
+	"cmp"
 	"encoding/csv"
 	"regexp"
 	"strings"
@@ -23,17 +24,37 @@ func Canonical(name string) (canonical string, known bool) {
 	if c, ok := cells.byKey[key(name)]; ok {
 		return c, true
 	}
+	for other, o := range otherNames {
+		if strings.EqualFold(other, name) {
+			return cmp.Or(o.as, other), true
+		}
+	}
 	return name, false
 }
 
+// otherNames are spellings that no rule maps, and names of groups of cells that
+// are not neurons. White et al. 1986 as digitised lumps body-wall muscles.
+var otherNames = map[string]struct {
+	as   string // "" where the name itself stands
+	role Role
+}{
+	"excgl": {as: "exc_gl"}, "MANAL": {as: "mu_anal"},
+	"LegacyBodyWallMuscles": {role: Muscle}, "MVULVA": {role: Muscle}, "NMJ": {role: Muscle},
+	"R7shL": {role: SexSpecific}, "R9shL": {role: SexSpecific}, // sheath cells, in SI 5 as first published only
+	"pm4": {role: Pharyngeal}, "pm9": {role: Pharyngeal}, "e2DL": {role: Pharyngeal}, "e2DR": {role: Pharyngeal}, "e2V": {role: Pharyngeal},
+	"pm1D": {role: Pharyngeal}, "pm1VL": {role: Pharyngeal}, "pm1VR": {role: Pharyngeal},
+}
+
 // CellNamed returns what is known of the cell. Of a name that is not in Cook et
-// al. 2019 nothing is known but the name, which is then its class too.
+// al. 2019 nothing is known but the name, which is then its class too; it is
+// taken for a neuron.
 func CellNamed(name string) (c Cell, known bool) {
 	name, _ = Canonical(name)
 	if c, ok := knownCells().byName[name]; ok {
 		return c.Cell, true
 	}
-	return Cell{Name: name, Class: name}, false
+	other, ok := otherNames[name]
+	return Cell{Name: name, Class: name, Role: other.role, Neuron: !ok}, ok
 }
 
 // Trim removes space around a text, the non-breaking and zero-width kinds and

@@ -19,6 +19,7 @@ type SignPolicy struct {
 	Name        string
 	Sources     []Source
 	assignments map[string]Assignment
+	used        map[string][]Finding // those that count, by rank
 	signs       map[Transmitter]Sign
 	predictions map[[2]string]Sign // of the connections themselves; nil where the transmitter decides
 	setByHand   map[string]bool    // neurons whose transmitter decides whatever is predicted
@@ -35,6 +36,10 @@ const DefaultPolicy = "wang2024"
 
 // Transmitter returns what the policy knows of the neuron.
 func (p *SignPolicy) Transmitter(neuron string) Assignment { return p.assignments[neuron] }
+
+// Used returns all transmitters that the policy's atlases say the neuron uses,
+// the primary one first, dim ones included.
+func (p *SignPolicy) Used(neuron string) []Finding { return p.used[neuron] }
 
 // Knows reports whether the policy says anything about the neuron, be it that
 // no transmitter was found.
@@ -94,14 +99,19 @@ func usedFirmly(f Finding) bool { return used(f) && f.Grade != Dim }
 
 // assign gives each neuron the first of its findings that counts. A neuron of
 // whose findings none counts keeps the grade of the first: orphan, uptake, dim.
-func assign(into map[string]Assignment, a *Atlas, counts use) {
+func (p *SignPolicy) assign(a *Atlas, counts use) {
 	for _, f := range a.Findings { // sorted by neuron and rank
-		old, ok := into[f.Neuron]
+		old, ok := p.assignments[f.Neuron]
 		switch {
+		case ok && old.Source != a.Source.ID: // an atlas named before knows the neuron
+			continue
 		case counts(f) && old.Transmitter == NoTransmitter:
-			into[f.Neuron] = Assignment{f.Transmitter, f.Grade, a.Source.ID}
+			p.assignments[f.Neuron] = Assignment{f.Transmitter, f.Grade, a.Source.ID}
 		case !ok:
-			into[f.Neuron] = Assignment{NoTransmitter, f.Grade, a.Source.ID}
+			p.assignments[f.Neuron] = Assignment{NoTransmitter, f.Grade, a.Source.ID}
+		}
+		if used(f) {
+			p.used[f.Neuron] = append(p.used[f.Neuron], f)
 		}
 	}
 }
@@ -115,10 +125,11 @@ func policyOf(name string, counts use, atlases ...*Atlas) *SignPolicy {
 	p := &SignPolicy{
 		Name:        name,
 		assignments: map[string]Assignment{},
+		used:        map[string][]Finding{},
 		signs:       map[Transmitter]Sign{ACh: Excitatory, Glu: Excitatory, GABA: Inhibitory},
 	}
 	for _, a := range atlases {
-		assign(p.assignments, a, counts)
+		p.assign(a, counts)
 		p.Sources = append(p.Sources, a.Source)
 	}
 	return p

@@ -2,6 +2,7 @@ package connectome
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"encoding/csv"
 	"fmt"
@@ -31,7 +32,7 @@ var transmitterNames = map[string]Transmitter{
 	"gaba": GABA, "gabaergic": GABA,
 	"da": Dopamine, "dopamine": Dopamine,
 	"5-ht": Serotonin, "5ht": Serotonin, "serotonin": Serotonin,
-	"oct": Octopamine, "octopamine": Octopamine, "tyr": Tyramine, "tyramine": Tyramine,
+	"oct": Octopamine, "octopamine": Octopamine, "octapamine": Octopamine, "tyr": Tyramine, "tyramine": Tyramine,
 	"none": NoTransmitter, "unknown": NoTransmitter, "": NoTransmitter,
 }
 
@@ -78,6 +79,10 @@ const (
 	atlasMark   = "wormotif transmitters 1"
 	atlasHeader = "neuron,rank,transmitter,grade,text"
 )
+
+// IsNormalAtlas reports whether a file that begins with these bytes is an atlas
+// in the normalised form.
+func IsNormalAtlas(begin []byte) bool { return bytes.HasPrefix(begin, []byte("# "+atlasMark+"\n")) }
 
 // WriteAtlas writes the atlas in its normalised form, a CSV file with its
 // source in lines that begin with #.

@@ -23,7 +23,7 @@ type networkFlags struct {
 	withoutPharynx bool
 	roles          []string
 	kinds          []string
-	limits         read.Limits
+	read           read.Options
 }
 
 // addNetworkFlags adds the flags that every command on one network has.
@@ -33,7 +33,7 @@ func addNetworkFlags(c *cobra.Command) *networkFlags {
 	flags.StringVar(&f.dataset, "dataset", connectome.DefaultDataset, "an embedded dataset by its ID (see wormotif datasets)")
 	flags.StringVar(&f.input, "input", "", "read the table in this file instead")
 	c.MarkFlagsMutuallyExclusive("dataset", "input")
-	addReadFlags(c, &f.sheets, &f.limits)
+	addReadFlags(c, &f.sheets, &f.read)
 	addSignFlags(c, &f.signs, &f.set)
 	flags.Float64Var(&f.minWeight, "min-weight", 1, "leave out connections with less weight (sections or synapses, as the table counts)")
 	flags.StringVar(&f.cells, "cells", "neurons", "neurons, or all: muscles and end organs too")
@@ -50,14 +50,12 @@ func addNetworkFlags(c *cobra.Command) *networkFlags {
 var kindNames = []string{"chemical", "electrical", "extrasynaptic"}
 
 // addReadFlags adds the flags that say how a file is read.
-func addReadFlags(c *cobra.Command, sheets *[]string, limits *read.Limits) {
-	*limits = read.DefaultLimits
+func addReadFlags(c *cobra.Command, sheets *[]string, o *read.Options) {
+	*o = read.DefaultOptions
 	c.Flags().StringArrayVar(sheets, "sheet", nil, "the sheet of a workbook that has several; repeatable (chemical and electrical)")
-	c.Flags().BoolVar(&limits.Fractional, "fractional", false, "weights of a file need not be whole numbers")
-	c.Flags().Int64Var(&limits.UnzipBytes, "max-bytes", limits.UnzipBytes, "largest file, also when unpacked, in bytes")
-	c.PreRun = func(*cobra.Command, []string) {
-		limits.FileBytes = min(limits.UnzipBytes, read.DefaultLimits.FileBytes)
-	}
+	c.Flags().BoolVar(&o.Fractional, "fractional", false, "weights of a file need not be whole numbers")
+	c.Flags().Int64Var(&o.Bytes, "max-bytes", o.Bytes, "largest file, also when unpacked, in bytes")
+	c.Flags().StringToStringVar(&o.Columns, "columns", nil, "names of the columns of an edge list where the guess is wrong: pre=HEADER,post=HEADER and weight, kind, sign, transmitter")
 }
 
 // addSignFlags adds the flags that give the connections their signs.
@@ -97,7 +95,7 @@ func (f *networkFlags) table() (*connectome.Table, error) {
 	var t *connectome.Table
 	var err error
 	if f.input != "" {
-		t, err = read.Table(f.input, f.sheets, f.limits)
+		t, err = read.Table(f.input, f.sheets, f.read)
 	} else {
 		t, err = connectome.Dataset(f.dataset)
 	}

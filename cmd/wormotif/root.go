@@ -51,6 +51,8 @@ circuits compute. Without a file it works on the tables that it carries.`,
 		newFind(),
 		newReport(),
 		newExport(),
+		newDatasets(),
+		newImport(),
 	)
 	return root
 }

@@ -52,8 +52,8 @@ func (f *File) sheetNames() []string {
 
 // Table reads the table in a file: one in the normalised form, or the sheets
 // named of a file of another form.
-func Table(path string, sheets []string, limits Limits) (*connectome.Table, error) {
-	f, err := Open(path, limits)
+func Table(path string, sheets []string, o Options) (*connectome.Table, error) {
+	f, err := Open(path, o)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func Table(path string, sheets []string, limits Limits) (*connectome.Table, erro
 // WriteOriginal reads one published table from the file in the folder and
 // writes it in the normalised form that the project embeds.
 func WriteOriginal(w io.Writer, folder string, o Original) error {
-	f, err := Open(filepath.Join(folder, o.File), DefaultLimits)
+	f, err := Open(filepath.Join(folder, o.File), DefaultOptions)
 	if err != nil {
 		return err
 	}

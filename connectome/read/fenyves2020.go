@@ -34,7 +34,7 @@ func headerOf(s Sheet, wanted ...string) (row int, cols []int, ok bool) {
 
 var fenyvesTransmitterColumns = []string{"Class member", "Dominant NT", "Alternative NT"}
 
-func findFenyvesTransmitters(s Sheet) string {
+func findFenyvesTransmitters(s Sheet, _ Options) string {
 	row, _, ok := headerOf(s, fenyvesTransmitterColumns...)
 	if !ok {
 		return ""
@@ -42,7 +42,7 @@ func findFenyvesTransmitters(s Sheet) string {
 	return fmt.Sprintf("columns %s in row %d", strings.Join(fenyvesTransmitterColumns, ", "), row+1)
 }
 
-func readFenyvesTransmitters(s Sheet, _ Limits, r *Reading) error {
+func readFenyvesTransmitters(s Sheet, _ Options, r *Reading) error {
 	header, cols, _ := headerOf(s, fenyvesTransmitterColumns...)
 	a := &connectome.Atlas{}
 	seen := map[string]bool{}
@@ -104,7 +104,7 @@ func locatePredictions(s Sheet) (p fenyvesPrediction, ok bool) {
 	return p, false
 }
 
-func findFenyvesPredictions(s Sheet) string {
+func findFenyvesPredictions(s Sheet, _ Options) string {
 	p, ok := locatePredictions(s)
 	if !ok {
 		return ""
@@ -112,7 +112,7 @@ func findFenyvesPredictions(s Sheet) string {
 	return fmt.Sprintf("columns Source, Target, Edge weight and Predicted polarity in rows %d and %d", p.header+1, p.header+2)
 }
 
-func readFenyvesPredictions(s Sheet, o Limits, r *Reading) error {
+func readFenyvesPredictions(s Sheet, _ Options, r *Reading) error {
 	p, _ := locatePredictions(s)
 	out := &connectome.Predictions{}
 	seen := map[[2]string]bool{}
@@ -131,7 +131,7 @@ func readFenyvesPredictions(s Sheet, o Limits, r *Reading) error {
 		if !slices.Contains([]string{"+", "-", "complex", "no pred"}, x.Polarity) {
 			return s.cellError(row, p.polarity, "polarity %q is none of +, -, complex, no pred: correct it", x.Polarity)
 		}
-		if _, problem := weight(x.Weight, o.Fractional); problem != "" {
+		if _, problem := weight(x.Weight); problem != "" {
 			return s.cellError(row, p.weight, "%s", problem)
 		}
 		out.Predictions = append(out.Predictions, x)

@@ -13,8 +13,8 @@ import (
 // sheet for that form, or "" if it does not.
 type layout struct {
 	name string
-	find func(s Sheet) (why string)
-	read func(s Sheet, o Limits, r *Reading) error
+	find func(s Sheet, o Options) (why string)
+	read func(s Sheet, o Options, r *Reading) error
 }
 
 // layouts are tried in this order: those with the most telling header first.
@@ -22,6 +22,7 @@ var layouts = []layout{
 	{"transmitter atlas of Wang et al. 2024", findWang2024, readWang2024},
 	{"transmitters of Fenyves et al. 2020", findFenyvesTransmitters, readFenyvesTransmitters},
 	{"sign predictions of Fenyves et al. 2020", findFenyvesPredictions, readFenyvesPredictions},
+	{"edge list", findEdges, readEdges},
 	{"adjacency matrix", findMatrix, readMatrix},
 }
 
@@ -54,6 +55,18 @@ type LeftOut struct{ Place, Why string }
 
 // Readings reads every sheet of the file.
 func (f *File) Readings() []*Reading {
+	switch {
+	case f.normal != nil:
+		r := &Reading{Layout: f.Format, Why: "its first lines say so", Table: f.normal, Sex: f.normal.Source.Sex}
+		for _, c := range f.normal.Connections {
+			if !slices.Contains(r.Kinds, c.Kind) {
+				r.Kinds = append(r.Kinds, c.Kind)
+			}
+		}
+		return []*Reading{r}
+	case f.atlas != nil:
+		return []*Reading{{Layout: f.Format, Why: "its first line says so", Atlas: f.atlas, Sex: f.atlas.Source.Sex}}
+	}
 	readings := make([]*Reading, len(f.Sheets))
 	for i, s := range f.Sheets {
 		readings[i] = f.reading(s)
@@ -64,12 +77,12 @@ func (f *File) Readings() []*Reading {
 func (f *File) reading(s Sheet) *Reading {
 	r := &Reading{Sheet: s.Name, Why: "no header of an edge list and no names along two edges", builder: connectome.NewTableBuilder(), mapped: map[string]string{}, unknown: map[string]bool{}}
 	for _, l := range layouts {
-		why := l.find(s)
+		why := l.find(s, f.options)
 		if why == "" {
 			continue
 		}
 		r.Layout, r.Why = l.name, why
-		if err := l.read(s, f.limits, r); err != nil {
+		if err := l.read(s, f.options, r); err != nil {
 			r.Err = inFile(err, f.Name)
 			return r
 		}
@@ -105,6 +118,12 @@ func (r *Reading) finish(f *File, s Sheet) error {
 		}
 	}
 	return nil
+}
+
+// addCell adds a cell that a table without sections names.
+func (r *Reading) addCell(name string) {
+	c, _ := connectome.CellNamed(name)
+	r.builder.AddCell(c)
 }
 
 // name returns the cell's canonical name and keeps account of the spelling.
@@ -158,6 +177,9 @@ func (f *File) Merge(readings []*Reading) (*connectome.Table, error) {
 	}
 	if len(readings) == 0 {
 		return nil, PlaceError{File: f.Name, Problem: "no sheet of it was chosen"}
+	}
+	if f.normal != nil {
+		return f.normal, nil
 	}
 	t, err := b.Table(provenance(source))
 	if err == nil && len(t.Cells) == 0 {

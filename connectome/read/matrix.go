@@ -48,7 +48,7 @@ func locateMatrix(s Sheet) (best matrix) {
 	return best
 }
 
-func findMatrix(s Sheet) string {
+func findMatrix(s Sheet, _ Options) string {
 	m := locateMatrix(s)
 	if m.shared < 2 {
 		return ""
@@ -58,13 +58,15 @@ func findMatrix(s Sheet) string {
 
 // readMatrix reads an adjacency matrix: rows send, columns receive, a blank or
 // 0 is no connection.
-func readMatrix(s Sheet, o Limits, r *Reading) error {
+func readMatrix(s Sheet, o Options, r *Reading) error {
 	m := locateMatrix(s)
-	posts, err := m.names(s, r, len(s.Rows[m.nameRow]), m.nameCol+1, func(i int) (int, int) { return m.nameRow, i })
+	posts, err := m.names(s, r, len(s.Rows[m.nameRow]), m.nameCol+1, func(i int) (int, int) { return m.nameRow, i },
+		func(col int) bool { return m.emptyColumn(s, col) })
 	if err != nil {
 		return err
 	}
-	pres, err := m.names(s, r, len(s.Rows), m.nameRow+1, func(i int) (int, int) { return i, m.nameCol })
+	pres, err := m.names(s, r, len(s.Rows), m.nameRow+1, func(i int) (int, int) { return i, m.nameCol },
+		func(row int) bool { return m.emptyRow(s, row, posts) })
 	if err != nil {
 		return err
 	}
@@ -77,6 +79,8 @@ func readMatrix(s Sheet, o Limits, r *Reading) error {
 	m.addCells(s, r, pres, func(label, i int) string { return s.at(i, label) }, m.nameCol)
 
 	kind := kindOfSheet(s.Name)
+	r.Why += fmt.Sprintf("; %s by the name of the sheet", kind)
+	var parts fractions
 	r.Kinds = []connectome.Kind{kind}
 	r.Sex = sexOfSheet(s.Name)
 	for row, pre := range pres {
@@ -91,22 +95,25 @@ func readMatrix(s Sheet, o Limits, r *Reading) error {
 			if text == "" {
 				continue
 			}
-			w, problem := weight(text, o.Fractional)
+			w, problem := weight(text)
 			if problem != "" {
 				return s.cellError(row, col, "%s", problem)
 			}
 			if w > 0 {
+				parts.add(w, row, col)
 				r.builder.Connect(pre, posts[col], connectome.Connection{Weight: w, Kind: kind})
 			}
 		}
 	}
 	m.leaveOut(s, r, posts, pres)
-	return nil
+	return parts.check(s, r, o)
 }
 
 // names returns the canonical names along one edge of the matrix, by row or
-// column, "" where there is none. Totals have no name, or that of a sum.
-func (m matrix) names(s Sheet, r *Reading, n, from int, place func(i int) (row, col int)) ([]string, error) {
+// column, "" where there is none. Totals have no name, or that of a sum. A name
+// that stands twice is an error unless one of the two is empty, as RMFR in the
+// male chemical sheet of SI 5 as first published.
+func (m matrix) names(s Sheet, r *Reading, n, from int, place func(i int) (row, col int), empty func(i int) bool) ([]string, error) {
 	names := make([]string, n)
 	seen := map[string]int{}
 	for i := from; i < n; i++ {
@@ -116,7 +123,12 @@ func (m matrix) names(s Sheet, r *Reading, n, from int, place func(i int) (row, 
 			continue
 		}
 		name := r.name(text)
-		if first, ok := seen[name]; ok {
+		first, twice := seen[name]
+		if twice && empty(i) {
+			r.leave("cell "+cellName(row, col), "%s stands there a second time and is empty", name)
+			continue
+		}
+		if twice {
 			otherRow, otherCol := place(first)
 			return nil, s.cellError(row, col, "cell %s stands there twice, first in %s: remove one", name, cellName(otherRow, otherCol))
 		}
@@ -124,6 +136,24 @@ func (m matrix) names(s Sheet, r *Reading, n, from int, place func(i int) (row, 
 		names[i] = name
 	}
 	return names, nil
+}
+
+func (m matrix) emptyColumn(s Sheet, col int) bool {
+	for row := m.nameRow + 1; row < len(s.Rows); row++ {
+		if s.at(row, m.nameCol) != "" && s.at(row, col) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (m matrix) emptyRow(s Sheet, row int, posts []string) bool {
+	for col, post := range posts {
+		if post != "" && s.at(row, col) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 func isTotal(text string) bool {
@@ -220,7 +250,7 @@ func (m matrix) leaveOut(s Sheet, r *Reading, posts, pres []string) {
 	for row := range s.Rows {
 		if pres[row] == "" && row != m.nameRow {
 			if filled := filledCells(s.Rows[row]); filled > 0 {
-				r.leave(fmt.Sprintf("row %d", row+1), "%d cells filled: %s", filled, m.aside(row < m.nameRow, s.Rows[row]))
+				r.leave(fmt.Sprintf("row %d", row+1), "%d cells filled: %s", filled, m.aside(row < firstNamed(pres), s.Rows[row]))
 			}
 		}
 	}
@@ -235,9 +265,13 @@ func (m matrix) leaveOut(s Sheet, r *Reading, posts, pres []string) {
 			}
 		}
 		if filled := filledCells(cells); filled > 0 {
-			r.leave("column "+columnName(col), "%d cells filled: %s", filled, m.aside(col < m.nameCol, cells))
+			r.leave("column "+columnName(col), "%d cells filled: %s", filled, m.aside(col < firstNamed(posts), cells))
 		}
 	}
+}
+
+func firstNamed(names []string) int {
+	return slices.IndexFunc(names, func(n string) bool { return n != "" })
 }
 
 // aside says what a row or column without a name of its own holds.
@@ -254,6 +288,8 @@ func (m matrix) aside(before bool, cells []string) string {
 	switch {
 	case names > numbers:
 		return "repeats the names"
+	case before && numbers > 2*nameSearch: // layers are a few numbers
+		return "an index"
 	case before:
 		return "labels"
 	case numbers > 0:

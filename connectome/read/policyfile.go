@@ -11,9 +11,12 @@ import (
 // the first sheet of a workbook with a column of neurons and a column of
 // transmitters, or an atlas that the importer knows.
 func PolicyFile(path string) (*connectome.SignPolicy, error) {
-	f, err := Open(path, DefaultLimits)
+	f, err := Open(path, DefaultOptions)
 	if err != nil {
 		return nil, err
+	}
+	if f.atlas != nil {
+		return connectome.PolicyFromAtlases("file:"+f.Name, f.atlas), nil
 	}
 	for i, s := range f.Sheets {
 		a, err := ownAtlas(s)

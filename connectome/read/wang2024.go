@@ -33,7 +33,7 @@ func wangHeader(s Sheet) (row, neuron, first int, ok bool) {
 	return 0, 0, 0, false
 }
 
-func findWang2024(s Sheet) string {
+func findWang2024(s Sheet, _ Options) string {
 	row, neuron, first, ok := wangHeader(s)
 	if !ok {
 		return ""
@@ -44,7 +44,7 @@ func findWang2024(s Sheet) string {
 // wangTransmitters is how many columns the transmitters take: up to three each.
 const wangTransmitters = 3
 
-func readWang2024(s Sheet, _ Limits, r *Reading) error {
+func readWang2024(s Sheet, _ Options, r *Reading) error {
 	header, neuronCol, first, _ := wangHeader(s)
 	a := &connectome.Atlas{}
 	shares := map[string]int{} // how often DX1/2 was met

@@ -18,7 +18,7 @@ func readWorkbook(raw []byte, limits Limits) (sheets []Sheet, err error) {
 		}
 	}()
 	book, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: limits.UnzipBytes, UnzipXMLSizeLimit: limits.SheetBytes,
+		RawCellValue: true, UnzipSizeLimit: limits.Bytes, UnzipXMLSizeLimit: limits.Bytes,
 	})
 	if err != nil {
 		return nil, workbookError(err)
