@@ -8,8 +8,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // An OccupiedError says that a report cannot go where something else is.
@@ -125,11 +128,19 @@ type file struct {
 
 func writeFiles(dir string, files []file) error {
 	manifest := manifest{MadeBy: toolName, Files: []string{manifestFile}}
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, f := range files {
-		if err := writeFile(filepath.Join(dir, filepath.FromSlash(f.Name)), f.write); err != nil {
-			return fmt.Errorf("%s: %w", f.Name, err)
-		}
 		manifest.Files = append(manifest.Files, f.Name)
+		group.Go(func() error {
+			if err := writeFile(filepath.Join(dir, filepath.FromSlash(f.Name)), f.write); err != nil {
+				return fmt.Errorf("%s: %w", f.Name, err)
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
 	}
 	slices.Sort(manifest.Files)
 	return writeFile(filepath.Join(dir, manifestFile), func(w io.Writer) error { return writeJSON(w, manifest) })
@@ -166,7 +177,7 @@ func (r Report) dictionary(w io.Writer) error {
 	b.WriteString("# Columns\n")
 	tables := []table{r.motifTable(), r.nullTable(), r.participationTable(), r.carrierTable()}
 	for _, m := range r.Motifs {
-		tables = append(tables, r.instanceTable(m))
+		tables = append(tables, table{Name: m.listName(), Columns: m.instanceColumns()})
 	}
 	for _, t := range tables {
 		fmt.Fprintf(&b, "\n## %s.csv\n\n| column | meaning |\n|---|---|\n", markdown(t.Name))

@@ -171,13 +171,7 @@ func (r Report) carrierTable() table {
 
 // instanceTable has one row for each listed occurrence of a motif.
 func (r Report) instanceTable(m Motif) table {
-	t := table{Name: "instances-" + slug(m.Name)}
-	for _, label := range m.Pattern.Labels() {
-		t.Columns = append(t.Columns, column{label, "neuron that takes node " + label})
-	}
-	t.Columns = append(t.Columns,
-		column{"induced", "true where the neurons have no other chemical connection"},
-		column{"weight", "weight of all chemical connections among the neurons, together"})
+	t := table{Name: m.listName(), Columns: m.instanceColumns()}
 	for _, o := range m.Listing.Occurrences {
 		row := make([]any, 0, len(t.Columns))
 		for _, n := range o.Neurons {
@@ -186,4 +180,17 @@ func (r Report) instanceTable(m Motif) table {
 		t.Rows = append(t.Rows, append(row, o.Induced, o.Weight))
 	}
 	return t
+}
+
+// listName is the name of the table of a motif's occurrences.
+func (m Motif) listName() string { return "instances-" + slug(m.Name) }
+
+func (m Motif) instanceColumns() []column {
+	var columns []column
+	for _, label := range m.Pattern.Labels() {
+		columns = append(columns, column{label, "neuron that takes node " + label})
+	}
+	return append(columns,
+		column{"induced", "true where the neurons have no other chemical connection"},
+		column{"weight", "weight of all chemical connections among the neurons, together"})
 }

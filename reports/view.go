@@ -53,7 +53,7 @@ func newView(r Report) view {
 		v.Comparison = headlineChart(v.Headline)
 	}
 	for _, m := range r.Motifs {
-		s := section{Motif: m, Drawing: drawing(m.Pattern), Nulls: m.countChart(), InducedNulls: m.inducedChart(), Top: m.top(), Carry: r.topCarriers(m), Choices: r.choices(m.Name), Listed: m.listed(), ListFile: r.instanceTable(m).Name + ".csv"}
+		s := section{Motif: m, Drawing: drawing(m.Pattern), Nulls: m.countChart(), InducedNulls: m.inducedChart(), Top: m.top(), Carry: r.topCarriers(m), Choices: r.choices(m.Name), Listed: m.listed(), ListFile: m.listName() + ".csv"}
 		if len(s.Top) > 0 {
 			s.Participation = participationChart(m)
 		}
@@ -157,8 +157,7 @@ func (v view) files() []file {
 		{"columns.md", "what each column of the CSV files means", v.dictionary},
 	}
 	for _, m := range v.Motifs {
-		t := v.instanceTable(m)
-		files = append(files, file{t.Name + ".csv", m.listed(), t.csv})
+		files = append(files, file{m.listName() + ".csv", m.listed(), func(w io.Writer) error { return v.instanceTable(m).csv(w) }})
 	}
 	for _, f := range v.figures() {
 		files = append(files, file{"figures/" + f.Name + ".svg", f.Alt, func(w io.Writer) error { _, err := w.Write(f.file()); return err }})

@@ -3,8 +3,11 @@ package main
 import (
 	"cmp"
 	"context"
+	"runtime"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/wormotif/wormotif/connectome"
 	"github.com/wormotif/wormotif/motifs"
@@ -43,29 +46,40 @@ func (r reportRun) results(ctx context.Context) (reports.Run, error) {
 		NullModel: model.Name, NullKeeps: model.Keeps, NullRandomizes: model.Randomizes, NullMethod: model.Source,
 		Nulls: r.Nulls, Seed: r.Options.Seed,
 	}
-	for i, m := range enrich.Summarize(r.Patterns, counts) {
-		if err := ctx.Err(); err != nil {
-			return run, err
-		}
-		motif := reports.Motif{
-			Pattern: m.Pattern, Name: nameOf(m.Pattern), Text: m.Pattern.String(), About: m.Pattern.About,
-			Neurons: len(m.Pattern.Nodes), Automorphisms: len(m.Pattern.Automorphisms()),
-			Count: counts.Observed[i].Count, Induced: counts.Observed[i].Induced,
-			Statistics: reports.StatisticsOf(m.Count), InducedStatistics: reports.StatisticsOf(m.Induced),
-		}
-		for _, null := range counts.Nulls {
-			motif.NullCounts = append(motif.NullCounts, null[i].Count)
-			motif.InducedNullCounts = append(motif.InducedNullCounts, null[i].Induced)
-		}
-		motif.Roles, motif.Participation = participants(r.Network, m.Pattern)
-		motif.Carriers = carriers(r.Network, m.Pattern)
-		motif.Listing = listing(r.Network, m.Pattern, motif.Count, r.instances)
-		if motif.Function, err = functionOf(ctx, r.Network, m.Pattern, r.tests, r.Options.Seed, r.Workers); err != nil {
-			return run, err
-		}
-		run.Motifs = append(run.Motifs, motif)
+	summaries := enrich.Summarize(r.Patterns, counts)
+	run.Motifs = make([]reports.Motif, len(summaries))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(cmp.Or(r.Workers, runtime.GOMAXPROCS(0)))
+	for i, m := range summaries {
+		group.Go(func() (err error) {
+			run.Motifs[i], err = r.motif(ctx, m, i, counts)
+			return err
+		})
 	}
-	return run, nil
+	return run, group.Wait()
+}
+
+// motif returns what the report says of pattern i.
+func (r reportRun) motif(ctx context.Context, m enrich.Motif, i int, counts *enrich.Counts) (reports.Motif, error) {
+	if err := ctx.Err(); err != nil {
+		return reports.Motif{}, err
+	}
+	motif := reports.Motif{
+		Pattern: m.Pattern, Name: nameOf(m.Pattern), Text: m.Pattern.String(), About: m.Pattern.About,
+		Neurons: len(m.Pattern.Nodes), Automorphisms: len(m.Pattern.Automorphisms()),
+		Count: counts.Observed[i].Count, Induced: counts.Observed[i].Induced,
+		Statistics: reports.StatisticsOf(m.Count), InducedStatistics: reports.StatisticsOf(m.Induced),
+	}
+	for _, null := range counts.Nulls {
+		motif.NullCounts = append(motif.NullCounts, null[i].Count)
+		motif.InducedNullCounts = append(motif.InducedNullCounts, null[i].Induced)
+	}
+	motif.Roles, motif.Participation = participants(r.Network, m.Pattern)
+	motif.Carriers = carriers(r.Network, m.Pattern)
+	motif.Listing = listing(r.Network, m.Pattern, motif.Count, r.instances)
+	var err error
+	motif.Function, err = functionOf(ctx, r.Network, m.Pattern, r.tests, r.Options.Seed)
+	return motif, err
 }
 
 func datasetOf(s connectome.Source) reports.Dataset {
@@ -148,10 +162,11 @@ func listing(net *connectome.Network, p motifs.Pattern, count int64, limit int) 
 	if limit == 0 {
 		return list
 	}
-	weights := map[[2]int]float64{}
+	n := len(net.Neurons)
+	weights := make([]float64, n*n)
 	for _, c := range net.Connections {
 		if c.Kind == connectome.Chemical {
-			weights[[2]int{c.Pre, c.Post}] = c.Weight
+			weights[c.Pre*n+c.Post] = c.Weight
 		}
 	}
 	finder := motifs.NewFinder(net, p)
@@ -165,7 +180,7 @@ func listing(net *connectome.Network, p motifs.Pattern, count int64, limit int) 
 		o := reports.Occurrence{Neurons: slices.Clone(neurons), Induced: finder.Induced(neurons)}
 		for _, pre := range neurons {
 			for _, post := range neurons {
-				o.Weight += weights[[2]int{pre, post}]
+				o.Weight += weights[pre*n+post]
 			}
 		}
 		list.Occurrences = append(list.Occurrences, o)

@@ -15,8 +15,9 @@ import (
 
 // functionOf simulates a random sample of a motif's occurrences, with the motif's
 // connections alone and with all among their neurons. It returns nil for motifs
-// without a truth table and without occurrences.
-func functionOf(ctx context.Context, net *connectome.Network, p motifs.Pattern, sample int, seed uint64, workers int) (*reports.Function, error) {
+// without a truth table and without occurrences. Motifs run side by side, each by
+// one worker.
+func functionOf(ctx context.Context, net *connectome.Network, p motifs.Pattern, sample int, seed uint64) (*reports.Function, error) {
 	table, err := functional.TableOf(p)
 	if err != nil || sample == 0 {
 		return nil, nil
@@ -28,7 +29,7 @@ func functionOf(ctx context.Context, net *connectome.Network, p motifs.Pattern, 
 		return nil, nil
 	}
 	design := circuits.NewDesign(p)
-	options := functional.Options{Model: sim.LIFModel, Method: sim.Euler, Dt: sim.DefaultDt, Workers: workers}
+	options := functional.Options{Model: sim.LIFModel, Method: sim.Euler, Dt: sim.DefaultDt, Workers: 1}
 	result := &reports.Function{}
 	for _, extra := range []bool{false, true} {
 		design.Extra = extra
