@@ -89,11 +89,11 @@ func (r Report) inducedSentence() []string {
 	if !s.Mean.Known() {
 		return nil
 	}
-	than := "as frequent as chance has it"
+	than := "not told apart from chance"
 	switch {
-	case s.Fold.Known() && s.Fold < 1:
+	case s.Q < significant && s.PUnder < s.POver:
 		than = "rarer than chance"
-	case s.Fold.Known() && s.Fold > 1:
+	case s.Q < significant:
 		than = "more frequent than chance"
 	}
 	headline, _ := r.motif(headlineMotif)
