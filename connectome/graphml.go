@@ -66,12 +66,10 @@ func WriteGraphML(w io.Writer, t *Table) error {
 	}
 	doc.Keys = append(doc.Keys, graphMLKey{"g_sheets", "graph", "sheets", "string"})
 	doc.Graph.Data = appendData(doc.Graph.Data, "g_sheets", strings.Join(t.Source.Sheets, sheetSeparator))
-	for _, k := range []graphMLKey{
+	doc.Keys = append(doc.Keys, []graphMLKey{
 		{"n_class", "node", "class", "string"}, {"n_side", "node", "side", "string"}, {"n_role", "node", "role", "string"}, {"n_neuron", "node", "neuron", "boolean"},
 		{"e_kind", "edge", "kind", "string"}, {"e_weight", "edge", "weight", "double"}, {"e_sign", "edge", "sign", "string"}, {"e_transmitter", "edge", "transmitter", "string"},
-	} {
-		doc.Keys = append(doc.Keys, k)
-	}
+	}...)
 	for _, c := range t.Cells {
 		n := graphMLNode{ID: c.Name}
 		n.Data = appendData(n.Data, "n_class", c.Class)
