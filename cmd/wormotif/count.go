@@ -27,6 +27,10 @@ type motifResult struct {
 	Induced       int64  `json:"induced"`
 }
 
+func newMotifResult(p motifs.Pattern, c motifs.Count) motifResult {
+	return motifResult{nameOf(p), p.String(), len(p.Nodes), len(p.Automorphisms()), c.Count, c.Induced}
+}
+
 func newCount() *cobra.Command {
 	var asJSON, explain bool
 	c := &cobra.Command{
@@ -75,7 +79,7 @@ sign. The same letter is the same neuron, different letters are different ones.`
 			return err
 		}
 		for i, p := range patterns {
-			result.Motifs = append(result.Motifs, motifResult{nameOf(p), p.String(), len(p.Nodes), len(p.Automorphisms()), counts[i].Count, counts[i].Induced})
+			result.Motifs = append(result.Motifs, newMotifResult(p, counts[i]))
 		}
 		if asJSON {
 			return printJSON(c.OutOrStdout(), result)

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -25,7 +29,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	return root.Execute()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return root.ExecuteContext(ctx)
 }
 
 func newRoot() *cobra.Command {
@@ -38,7 +44,13 @@ circuits compute. Without a file it works on the tables that it carries.`,
 		Example: `  wormotif report
   wormotif count --motif signed-xor
   wormotif count --pattern 'A>I, I|D, B>D'`,
-		Args:          knownCommand,
+		Args: knownCommand,
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			if err := c.ValidateFlagGroups(); err != nil {
+				return inputError{err}
+			}
+			return nil
+		},
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 		SilenceUsage:  true,
 		SilenceErrors: true,
@@ -48,6 +60,7 @@ circuits compute. Without a file it works on the tables that it carries.`,
 	})
 	root.AddCommand(
 		newCount(),
+		newEnrich(),
 		newFind(),
 		newReport(),
 		newExport(),
@@ -73,6 +86,10 @@ func knownCommand(c *cobra.Command, args []string) error {
 func status(stderr io.Writer, err error) int {
 	if err == nil {
 		return 0
+	}
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(stderr, "wormotif: interrupted")
+		return 130
 	}
 	fmt.Fprintf(stderr, "wormotif: %v\n", err)
 	_, wrongInput := errors.AsType[inputError](err)

@@ -2,7 +2,6 @@ package nulls
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/wormotif/wormotif/connectome"
 	"github.com/wormotif/wormotif/motifs"
@@ -53,7 +52,7 @@ func Find(name string) (Model, error) {
 		}
 		names[i] = m.Name
 	}
-	return Model{}, fmt.Errorf("unknown null model %q: use one of %s", name, strings.Join(names, ", "))
+	return Model{}, connectome.UnknownNameError{What: "null model", Name: name, Known: names}
 }
 
 // New returns a Sampler of the network's nulls.
