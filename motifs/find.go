@@ -3,6 +3,7 @@ package motifs
 import (
 	"iter"
 	"math/bits"
+	"slices"
 
 	"github.com/wormotif/wormotif/connectome"
 )
@@ -10,7 +11,10 @@ import (
 // A Finder lists the occurrences of one pattern in one network.
 type Finder struct {
 	search   *search
-	contacts uint8 // the layer of all chemical connections
+	induced  bool     // list these only
+	with     []uint64 // the neurons that every occurrence must have, as a set
+	withs    int      // how many they are
+	contacts uint8    // the layer of all chemical connections
 	steps    []step
 	choices  []choiceAtStep
 	alive    [][]uint // by step and choice: the alternatives that nothing placed before contradicts
@@ -24,9 +28,32 @@ type choiceAtStep struct {
 
 // NewFinder prepares to list the pattern's occurrences in the network.
 func NewFinder(n *connectome.Network, p Pattern) *Finder {
+	return NewFilteredFinder(n, p, FindOptions{})
+}
+
+// FindOptions say which occurrences a Finder lists. The zero value is all.
+type FindOptions struct {
+	Induced bool  // only induced ones
+	With    []int // only those that have all of these neurons, given by index
+}
+
+// NewFilteredFinder prepares to list those of the pattern's occurrences that the
+// options ask for, and does not visit the others one by one.
+func NewFilteredFinder(n *connectome.Network, p Pattern, o FindOptions) *Finder {
 	var v vocabulary
 	c := v.clause(p, nil)
-	f := &Finder{contacts: v.layer(Contacts, 0), steps: c.steps(nil, identity(len(c.must)))}
+	f := &Finder{induced: o.Induced, contacts: v.layer(Contacts, 0)}
+	f.explains = append(f.explains, c.chemicalArcs(&v))
+	for _, choice := range p.Choices {
+		for _, links := range choice {
+			f.explains = append(f.explains, clause{arcs: v.arcs(links)}.chemicalArcs(&v))
+		}
+	}
+	if o.Induced { // what no alternative explains may not be there: searched for at once
+		c.arcs = append(c.arcs, v.unlinked(clause{must: c.must, arcs: slices.Concat(f.explains...)})...)
+		c.normalize()
+	}
+	f.steps = c.steps(nil, identity(len(c.must)))
 	over, _ := breaks(p.Automorphisms(), len(p.Nodes))
 	for i := range f.steps {
 		f.steps[i].over = over[i]
@@ -50,15 +77,14 @@ func NewFinder(n *connectome.Network, p Pattern) *Finder {
 	for i, choice := range p.Choices {
 		f.alive[0][i] = 1<<len(choice) - 1
 	}
-	f.explains = append(f.explains, c.chemicalArcs(&v))
-	for _, choice := range p.Choices {
-		for _, links := range choice {
-			f.explains = append(f.explains, clause{arcs: v.arcs(links)}.chemicalArcs(&v))
-		}
-	}
 	g := newDense(&v, n.Neurons)
 	g.load(Edges(n))
 	f.search = newSearch(g)
+	f.with = make([]uint64, len(f.search.used))
+	for _, neuron := range o.With {
+		f.with[neuron>>6] |= 1 << (neuron & 63)
+	}
+	f.withs = onesCount(f.with)
 	return f
 }
 
@@ -79,18 +105,30 @@ func (c clause) chemicalArcs(v *vocabulary) []arc {
 func (f *Finder) All() iter.Seq[[]int] {
 	return func(yield func([]int) bool) {
 		clear(f.search.used)
-		f.place(0, yield)
+		f.place(0, f.withs, yield)
 	}
 }
 
-// place extends the map by the next node's neurons.
-func (f *Finder) place(depth int, yield func([]int) bool) bool {
+// place extends the map by the next node's neurons. As many of those that every
+// occurrence must have as missing says are not placed yet.
+func (f *Finder) place(depth, missing int, yield func([]int) bool) bool {
 	s := f.search
-	if depth == len(f.steps) {
+	left := len(f.steps) - depth
+	if left == 0 {
+		// Without choices the search has left out what is not induced.
+		if f.induced && len(f.choices) > 0 && !f.Induced(s.slots[:depth]) {
+			return true
+		}
 		return yield(s.slots[:depth])
 	}
 	set := s.sets[depth]
 	s.candidates(&f.steps[depth], set)
+	switch {
+	case missing > left:
+		return true
+	case missing == left:
+		keep(set, f.with)
+	}
 	for w, word := range set {
 		for ; word != 0; word &= word - 1 {
 			s.slots[depth] = w<<6 + bits.TrailingZeros64(word)
@@ -99,7 +137,7 @@ func (f *Finder) place(depth int, yield func([]int) bool) bool {
 			}
 			bit := word & -word
 			s.used[w] |= bit
-			more := f.place(depth+1, yield)
+			more := f.place(depth+1, missing-bits.OnesCount64(f.with[w]&bit), yield)
 			s.used[w] &^= bit
 			if !more {
 				return false

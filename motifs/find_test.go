@@ -36,6 +36,41 @@ func TestFindAgreesWithBruteForce(t *testing.T) {
 	}
 }
 
+// TestFindOptionsOnlyLeaveOut compares what options list with the same filter on
+// the full list.
+func TestFindOptionsOnlyLeaveOut(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 0))
+	listed := 0
+	for i := range 1500 {
+		net, p := randomNetwork(r), randomPattern(r)
+		options := FindOptions{Induced: r.IntN(2) == 0}
+		for range r.IntN(3) {
+			options.With = append(options.With, r.IntN(len(net.Neurons)))
+		}
+		all := NewFinder(net, p)
+		var every, want, got [][]int
+		for f := range all.All() {
+			every = append(every, slices.Clone(f))
+		}
+		for _, f := range every {
+			missing := slices.ContainsFunc(options.With, func(w int) bool { return !slices.Contains(f, w) })
+			if !missing && (!options.Induced || all.Induced(f)) {
+				want = append(want, f)
+			}
+		}
+		for f := range NewFilteredFinder(net, p, options).All() {
+			got = append(got, slices.Clone(f))
+		}
+		if !slices.EqualFunc(got, want, slices.Equal) {
+			t.Fatalf("case %d: %s with %+v: found %v, want %v", i, p, options, got, want)
+		}
+		listed += len(want)
+	}
+	if listed < 400 {
+		t.Errorf("only %d occurrences in all cases: the test has become weak", listed)
+	}
+}
+
 // smallest tells whether no automorphism turns f into a smaller map.
 func smallest(f []int, automorphisms [][]int) bool {
 	for _, a := range automorphisms {
